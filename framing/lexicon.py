@@ -1,0 +1,147 @@
+"""Lexicon and codebook: which words count as which label, and who is meant by them. Plain data; reading is in `framing.io`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from framing._checks import FramingError, check_choice, did_you_mean
+
+Kind = Literal["codebook", "labels", "words"]
+KINDS: tuple[Kind, ...] = ("codebook", "labels", "words")
+SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern as its author wrote it.
+
+    Words are parted by blanks or hyphens, which are one (`anti-regime` matches "anti regime"). A word written in the singular
+    matches its plural and its possessives. `*` stands for any letters within a word, and alone for any one word. `{slot}`
+    stands for one entry of a list. A word written in capitals (`US`) matches capitals only; any other matches in any case.
+    """
+
+    text: str
+    line: int = 0
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label (or category) and the patterns that stand for it.
+
+    `near` and `not_near` make its patterns count only in a sentence where one of the first, or none of the second, is found.
+    """
+
+    name: str
+    patterns: tuple[Pattern, ...]
+    definition: str = ""
+    near: tuple[Pattern, ...] = ()
+    not_near: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True)
+class Referent:
+    """Who or what is named: by names, by names with a title, by labels, and by which of the generic heads.
+
+    `heads` lists the labels of `Lexicon.generic` that may point back to this referent ("the group" after a named group).
+    """
+
+    name: str
+    definition: str = ""
+    names: tuple[Pattern, ...] = ()
+    titles: tuple[Label, ...] = ()
+    labels: tuple[Label, ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A lexicon (categories of words or labels) or a codebook (referents, each with its names and labels).
+
+    Parameters
+    ----------
+    name, version, language, licence, citation, note, developed_on, validated_on
+        The header, shown wherever a number made with the lexicon is shown.
+    kind
+        `words`: every match counts (verbs, hedges). `labels`: matches are heads of noun phrases, with modifiers. `codebook`:
+        labels of referents.
+    categories
+        Of `words` and `labels` lexicons.
+    referents
+        Of codebooks.
+    generic
+        Heads that say nothing by themselves (forces, group, alliance): "rebel forces" is labelled by "rebel", "the group" by
+        the generic label.
+    modifiers
+        Named modifiers of labels (`islamist: [Islamist, Islamist-led]`).
+    exclusions
+        Phrases in which nothing is a label (names that contain one).
+    slots
+        Lists for patterns: slot > key > forms.
+    source, sha256
+        The file it was read from and its digest, where there is one.
+    """
+
+    name: str
+    kind: Kind
+    version: str = ""
+    language: str = ""
+    licence: str = ""
+    citation: str = ""
+    note: str = ""
+    developed_on: str = ""
+    validated_on: str = ""
+    categories: tuple[Label, ...] = ()
+    referents: tuple[Referent, ...] = ()
+    generic: tuple[Label, ...] = ()
+    modifiers: tuple[Label, ...] = ()
+    exclusions: tuple[Pattern, ...] = ()
+    slots: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    source: str = ""
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        check_choice("kind", self.kind, KINDS)
+        known = [*self.slots, *(r.name for r in self.referents)]
+        for where, pattern in self.all_patterns():
+            for slot in SLOT.findall(pattern.text):
+                if slot not in known:
+                    hint = did_you_mean(slot, known)
+                    raise FramingError(f"{self.source or self.name}, line {pattern.line}: {where}: no slot {{{slot}}}.{hint}")
+        generic = [label.name for label in self.generic]
+        for referent in self.referents:
+            for head in referent.heads:
+                if head not in generic:
+                    hint = did_you_mean(head, generic)
+                    raise FramingError(f"{self.source or self.name}: {referent.name}: {head!r} is no generic head.{hint}")
+
+    def all_patterns(self) -> list[tuple[str, Pattern]]:
+        """Every pattern with the place where it stands, such as `referents.REBELS.labels.rebel`."""
+        groups: list[tuple[str, tuple[Pattern, ...]]] = []
+
+        def add(where: str, labels: tuple[Label, ...]) -> None:
+            for label in labels:
+                here = f"{where}.{label.name}"
+                groups.append((here, label.patterns))
+                groups.append((f"{here}.near", label.near))
+                groups.append((f"{here}.not_near", label.not_near))
+
+        add("categories", self.categories)
+        for referent in self.referents:
+            groups.append((f"referents.{referent.name}.names", referent.names))
+            add(f"referents.{referent.name}.titles", referent.titles)
+            add(f"referents.{referent.name}.labels", referent.labels)
+        add("generic", self.generic)
+        add("modifiers", self.modifiers)
+        groups.append(("exclusions", self.exclusions))
+        return [(where, pattern) for where, patterns in groups for pattern in patterns]
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels or categories, each once, in the order of the file."""
+        own = [label.name for label in self.categories]
+        own += [label.name for referent in self.referents for label in (*referent.labels, *referent.titles)]
+        return list(dict.fromkeys([*own, *(label.name for label in self.generic)]))

@@ -1,0 +1,145 @@
+"""Tokens: one rule for what a word is, with the place of every word in the text.
+
+Answers: which words stand in these texts, and where? Everything that counts words, matches a lexicon or makes features
+goes through this rule, so that two numbers about one text never disagree on what a word is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing._checks import check_choice
+
+# Combining marks of the scripts that use them, and characters of no width: they belong to the letter before them.
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0980-\u0983\u09bc-\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe20-\ufe2f\ufeff"
+)
+_LETTERS = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_PART = rf"(?:\d+(?:[.,:]\d+)+[^\W_]*|{_LETTERS})"  # a number with its points and commas, or letters and digits
+_JOINED = rf"(?:['’ʼ‘‐‑-]{_PART})*"  # an apostrophe or a hyphen with no blank round it joins two parts
+
+TOKEN_RULE = rf"(?:[^\W\d_]\.){{2,}}{_JOINED}|{_PART}{_JOINED}"
+"""The token rule, as a regular expression of Python's `re`.
+
+A token is initials with their full stops (`U.S.`), or letters and digits, or a number with its inner points and commas
+(`30,000`); what hyphens and apostrophes join to it without a blank belongs to it (`Turkey-backed`, `al-Assad’s`,
+`10-30,000`, `U.S.-led`). Marks of punctuation, currency and per cent are no part of any token.
+"""
+
+TOKEN_PATTERN = re.compile(TOKEN_RULE)
+
+_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None))
+
+
+def fold(token: str) -> str:
+    """The form in which tokens match each other: one apostrophe, one hyphen, no case, NFC, nothing of zero width.
+
+    >>> fold("al-Assad’s") == fold("Al-ASSAD's")
+    True
+    """
+    folded = token.translate(_FOLD).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """Tokens of several texts as arrays.
+
+    Parameters
+    ----------
+    documents
+        Ids of the texts, in order.
+    types
+        The folded forms, each once, in the order of their first appearance.
+    ids
+        int32, one a token, all texts in a row: the position of its form in `types`.
+    starts, ends
+        int32, one a token: code points from the start of its own text.
+    bounds
+        int64, one more than there are texts: text `i` has the tokens `bounds[i]` to `bounds[i + 1]`.
+
+    Examples
+    --------
+    >>> tokens = tokenise(["The rebels’ advance", "the rebels"], ["a", "b"])
+    >>> tokens.types
+    ('the', 'rebels', 'advance')
+    >>> tokens.words("b")
+    ['the', 'rebels']
+    """
+
+    documents: tuple[str, ...]
+    types: tuple[str, ...]
+    ids: npt.NDArray[np.int32]
+    starts: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    bounds: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __repr__(self) -> str:
+        return f"Tokens({len(self.documents)} texts, {len(self.ids):,} tokens, {len(self.types):,} types)"
+
+    def slice_of(self, document: int) -> slice:
+        """Where the tokens of the text at position `document` stand in the arrays."""
+        return slice(int(self.bounds[document]), int(self.bounds[document + 1]))
+
+    def words(self, id: str) -> list[str]:
+        """The folded tokens of one text, in order."""
+        check_choice("id", id, self.documents)
+        return [self.types[i] for i in self.ids[self.slice_of(self.documents.index(id))]]
+
+
+def iter_tokens(text: str) -> Iterator[re.Match[str]]:
+    """The tokens of one text as matches: `.group()`, `.start()`, `.end()`."""
+    return TOKEN_PATTERN.finditer(text)
+
+
+def tokenise(texts: Sequence[str], documents: Sequence[str] | None = None) -> Tokens:
+    """Tokenise texts by the token rule.
+
+    Parameters
+    ----------
+    texts
+        The texts, as read.
+    documents
+        Their ids; positions as strings where none are given.
+
+    Returns
+    -------
+    Tokens
+        Offsets count code points, so `text[start:end]` is the token as it stands in the text.
+    """
+    vocabulary: dict[str, int] = {}
+    seen: dict[str, int] = {}  # as written -> id, so that each spelling is folded once
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    bounds = [0]
+    for text in texts:
+        for match in TOKEN_PATTERN.finditer(text):
+            word = match.group()
+            number = seen.get(word)
+            if number is None:
+                number = seen[word] = vocabulary.setdefault(fold(word), len(vocabulary))
+            ids.append(number)
+            starts.append(match.start())
+            ends.append(match.end())
+        bounds.append(len(ids))
+    names = tuple(documents) if documents is not None else tuple(str(i) for i in range(len(texts)))
+    return Tokens(
+        names,
+        tuple(vocabulary),
+        np.asarray(ids, np.int32),
+        np.asarray(starts, np.int32),
+        np.asarray(ends, np.int32),
+        np.asarray(bounds, np.int64),
+    )
