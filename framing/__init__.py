@@ -1,1 +1,94 @@
-"""PLACEHOLDER"""
+"""framing: how news outlets tell the same story. Who is named how, where, how often, and which sentences stand behind it.
+
+>>> import framing
+>>> corpus = framing.read_corpus("harbour-strike")
+>>> mentions = framing.find_mentions(corpus, framing.read_lexicon("harbour-strike"))
+>>> framing.naming(mentions)["outlet"].nunique()
+6
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing._checks import FramingError as FramingError
+    from framing._checks import FramingWarning as FramingWarning
+    from framing.corpus import Corpus as Corpus
+    from framing.corpus import Document as Document
+    from framing.dfm import Dfm as Dfm
+    from framing.dfm import dfm as dfm
+    from framing.dfm import mentions_dfm as mentions_dfm
+    from framing.features import LexiconVectorizer as LexiconVectorizer
+    from framing.features import analyzer as analyzer
+    from framing.io.lexicons import list_lexicons as list_lexicons
+    from framing.io.lexicons import read_lexicon as read_lexicon
+    from framing.io.lexicons import write_lexicon as write_lexicon
+    from framing.io.readers import read_corpus as read_corpus
+    from framing.lexicon import Lexicon as Lexicon
+    from framing.mentions import Mentions as Mentions
+    from framing.mentions import check_lexicon as check_lexicon
+    from framing.mentions import find_mentions as find_mentions
+    from framing.report import write_report as write_report
+    from framing.stats.concordance import kwic as kwic
+    from framing.stats.naming import evidence as evidence
+    from framing.stats.naming import modifiers as modifiers
+    from framing.stats.naming import naming as naming
+    from framing.stats.terms import distinctive_terms as distinctive_terms
+    from framing.stats.terms import similarity as similarity
+    from framing.text.sentences import find_sentences as find_sentences
+    from framing.text.tokens import Tokens as Tokens
+    from framing.text.tokens import tokenise as tokenise
+    from framing.text.zones import find_zones as find_zones
+
+__version__ = "0.1.0"
+
+# Where each name of the face lives. A name is imported when it is first asked for, so that `import framing` costs next to nothing.
+_HOMES = {
+    "FramingError": "_checks",
+    "FramingWarning": "_checks",
+    "Corpus": "corpus",
+    "Document": "corpus",
+    "Dfm": "dfm",
+    "dfm": "dfm",
+    "mentions_dfm": "dfm",
+    "LexiconVectorizer": "features",
+    "analyzer": "features",
+    "list_lexicons": "io.lexicons",
+    "read_lexicon": "io.lexicons",
+    "write_lexicon": "io.lexicons",
+    "read_corpus": "io.readers",
+    "Lexicon": "lexicon",
+    "Mentions": "mentions",
+    "check_lexicon": "mentions",
+    "find_mentions": "mentions",
+    "write_report": "report",
+    "kwic": "stats.concordance",
+    "evidence": "stats.naming",
+    "modifiers": "stats.naming",
+    "naming": "stats.naming",
+    "distinctive_terms": "stats.terms",
+    "similarity": "stats.terms",
+    "find_sentences": "text.sentences",
+    "Tokens": "text.tokens",
+    "tokenise": "text.tokens",
+    "find_zones": "text.zones",
+}
+
+__all__ = sorted([*_HOMES, "plots"])  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        value: object = getattr(import_module(f"framing.{_HOMES[name]}"), name)
+    elif name == "plots":
+        value = import_module("framing.plots")
+    else:
+        raise AttributeError(f"module 'framing' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -32,7 +32,8 @@ class Pattern:
 class Label:
     """A label (or category) and the patterns that stand for it.
 
-    `near` and `not_near` make its patterns count only in a sentence where one of the first, or none of the second, is found.
+    `near` and `not_near` make its patterns count only where one of the first, or none of the second, is found: within
+    `within` words on either side, or anywhere in the sentence where `within` is 0.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Label:
     definition: str = ""
     near: tuple[Pattern, ...] = ()
     not_near: tuple[Pattern, ...] = ()
+    within: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""PLACEHOLDER"""
+"""Files in and out: articles and lexicons."""

@@ -1,1 +1,32 @@
-"""PLACEHOLDER"""
+"""One figure for each table. A plot draws what a function returned and computes nothing: `(table, *, ax=None) -> Axes`.
+
+Nothing is shown, nothing saved, no setting of matplotlib touched. Every figure can be read in grey, and has a
+`describe_` function that says in words what it shows.
+"""
+
+from __future__ import annotations
+
+from framing.plots._look import clean, decimal, percent
+from framing.plots._rates import describe_rates, heatmap, rates
+from framing.plots._shares import describe_modifiers, describe_naming, modifiers, naming
+from framing.plots._similarity import describe_similarity, similarity
+from framing.plots._svg import to_svg
+from framing.plots._terms import describe_terms, terms
+
+__all__ = [
+    "clean",
+    "decimal",
+    "describe_modifiers",
+    "describe_naming",
+    "describe_rates",
+    "describe_similarity",
+    "describe_terms",
+    "heatmap",
+    "modifiers",
+    "naming",
+    "percent",
+    "rates",
+    "similarity",
+    "terms",
+    "to_svg",
+]

@@ -1,1 +1,1 @@
-"""PLACEHOLDER"""
+"""Text: zones, sentences, tokens, and where patterns stand in them."""

@@ -16,6 +16,9 @@ import numpy.typing as npt
 
 from framing._checks import check_choice
 
+HYPHENS = "‐‑-"
+"""Hyphen, no-break hyphen and hyphen-minus: they join the parts of a word, and match each other."""
+
 # Combining marks of the scripts that use them, and characters of no width: they belong to the letter before them.
 _MARKS = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"

@@ -1,0 +1,216 @@
+"""Who is meant: the referent of every phrase, by rules in a fixed order.
+
+1. *apposition*: the name beside the phrase decides (Islamist group X; X, an Islamist faction; the branch of X).
+2. *predicate*: what is said of a name by a copula or a verb of naming means that name (X is a terrorist group).
+3. *name before*: a generic head takes the referent of the name that modifies it (X fighters); a label before a noun that of the
+   name that owns it, or of the one named last where "its" or "their" stands for it (X's militant agenda).
+4. *condition*: a candidate whose `near` holds goes before those without one; one whose condition fails falls out.
+5. *pattern*: one candidate is left.
+6. *last named*: of several candidates, or for a generic head with a pointing word, the one named last.
+7. *first listed*: of several candidates, the first in the file. A generic head without a candidate stays unresolved.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.lexicon import Lexicon, Pattern
+from framing.mentions.phrases import DocumentHits, Phrase
+from framing.mentions.words import COPULAS, NAMING_VERBS, POINTING, POSSESSIVES, is_plural
+from framing.text.matching import Entry, Hit, Matcher, Part, slots_of
+
+UNRESOLVED = "UNCLEAR"
+_REACH = 4  # sentences back within which a generic head may point to somebody named
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A referent, the label that it is given, and the rule that decided."""
+
+    referent: str
+    label: str
+    rule: str
+
+
+class Resolver:
+    """The referent rules of one codebook."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.heads = {r.name: frozenset(r.heads) for r in lexicon.referents}
+        self.labels = {r.name: frozenset(label.name for label in r.labels) for r in lexicon.referents}
+        slots = slots_of(lexicon)
+        self._conditions: dict[tuple[str, str], tuple[Matcher | None, Matcher | None, int]] = {}
+        labels = [("", label) for label in lexicon.categories]
+        labels += [(referent.name, label) for referent in lexicon.referents for label in referent.labels]
+        for name, label in labels:
+            if label.near or label.not_near:
+                near, not_near = (_matcher(patterns, slots) for patterns in (label.near, label.not_near))
+                self._conditions[(name, label.name)] = (near, not_near, label.within)
+
+    def resolve(
+        self, document: DocumentHits, phrases: Sequence[Phrase], sentences: Sequence[tuple[int, int]]
+    ) -> list[Meant]:
+        """What each phrase means, in order; later phrases may point back to earlier ones and to names."""
+        starts = [s for s, _ in sentences]
+        named = [(document.parts[h.first].start, h.entry.referent) for h in document.names]
+        history: list[tuple[int, str]] = []  # (start, referent) of phrases decided so far
+        meant: list[Meant] = []
+        for phrase in phrases:
+            start = document.parts[phrase.first].start
+            sentence = max(bisect.bisect_right(starts, start) - 1, 0)
+            floor = starts[max(sentence - _REACH, 0)] if starts else 0
+            before = _between(named, floor, start) + _between(history, floor, start)
+            bounds = sentences[sentence] if sentences else (0, len(document.text))
+            found = self._decide(document, phrase, bounds=bounds, before=sorted(before))
+            meant.append(found)
+            if found.referent != UNRESOLVED:
+                history.append((start, found.referent))
+        return meant
+
+    def _decide(
+        self, document: DocumentHits, phrase: Phrase, *, bounds: tuple[int, int], before: list[tuple[int, str]]
+    ) -> Meant:
+        apposed = _apposed(document, phrase)
+        if apposed is not None:
+            return self._of_name(phrase, apposed, "apposition")
+        if phrase.type == "predicate":
+            subject = _subject(document, phrase, bounds)
+            if subject is not None:
+                return self._of_name(phrase, subject, "predicate")
+        if phrase.generic and phrase.names_before:
+            return self._of_name(phrase, phrase.names_before[0], "name before")
+        if phrase.generic:
+            return self._point_back(phrase, before)
+        if phrase.type == "attributive":
+            owner = self._owner(phrase, before)
+            if owner:
+                return Meant(owner, phrase.label, "name before")
+        candidates = [e for e in phrase.hit.entries if e.layer == "label"]
+        return self._choose(document, phrase, candidates, bounds=bounds, before=before)
+
+    def _owner(self, phrase: Phrase, before: list[tuple[int, str]]) -> str:
+        """Whose a label before a noun is, where a name or a possessive says so and that referent is ever called so."""
+        names = [h.entry.referent for h in phrase.names_before]
+        if phrase.determiner in POSSESSIVES:
+            names += [referent for _, referent in reversed(before)]
+        return next((name for name in names if phrase.label in self.labels.get(name, ())), "")
+
+    def _of_name(self, phrase: Phrase, name: Hit, rule: str) -> Meant:
+        """The phrase means what the name means; its label is that of the same referent where it has one."""
+        return Meant(name.entry.referent, phrase.label, rule)
+
+    def _point_back(self, phrase: Phrase, before: list[tuple[int, str]]) -> Meant:
+        """A generic head with a pointing word means the one named last who may be called so."""
+        if phrase.determiner in POINTING:
+            for _, referent in reversed(before):
+                if phrase.label in self.heads.get(referent, ()):
+                    return Meant(referent, phrase.label, "last named")
+        return Meant(UNRESOLVED, phrase.label, "unresolved")
+
+    def _choose(
+        self,
+        document: DocumentHits,
+        phrase: Phrase,
+        candidates: Sequence[Entry],
+        *,
+        bounds: tuple[int, int],
+        before: list[tuple[int, str]],
+    ) -> Meant:
+        plain: list[Entry] = []
+        for entry in candidates:
+            holds = self._holds(document, phrase, entry, bounds)
+            if holds is True:
+                return Meant(entry.referent, entry.label, "condition")
+            if holds is None:
+                plain.append(entry)
+        if not plain:
+            return Meant(UNRESOLVED, phrase.label, "unresolved")
+        if len({e.referent for e in plain}) == 1:
+            return Meant(plain[0].referent, plain[0].label, "pattern")
+        for _, referent in reversed(before):
+            for entry in plain:
+                if entry.referent == referent:
+                    return Meant(referent, entry.label, "last named")
+        return Meant(plain[0].referent, plain[0].label, "first listed")
+
+    def _holds(self, document: DocumentHits, phrase: Phrase, entry: Entry, bounds: tuple[int, int]) -> bool | None:
+        """True if the candidate's condition holds, False if it fails, None if it has none to hold (only `not_near`)."""
+        condition = self._conditions.get((entry.referent, entry.label))
+        if condition is None:
+            return None
+        near, not_near, within = condition
+        window = _window(document, phrase, bounds, within)
+        if not_near is not None and not_near.matches(window):
+            return False
+        if near is None:
+            return None
+        return bool(near.matches(window))
+
+
+def _between(named: list[tuple[int, str]], low: int, high: int) -> list[tuple[int, str]]:
+    """The rows with low <= offset < high of a list in the order of offsets."""
+    return named[bisect.bisect_left(named, (low, "")) : bisect.bisect_left(named, (high, ""))]
+
+
+def _matcher(patterns: Sequence[Pattern], slots: Mapping[str, Mapping[str, Sequence[str]]]) -> Matcher | None:
+    entries = [Entry("label", "", "", p, i) for i, p in enumerate(patterns)]
+    return Matcher(entries, slots) if entries else None
+
+
+def _window(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int], within: int) -> Sequence[Part]:
+    """The parts in which a condition is looked for: the sentence, or `within` tokens to either side of the phrase."""
+    parts = document.parts
+    low, high = phrase.first, phrase.last
+    first, last = parts[low].token, parts[high].token
+    while low > 0 and parts[low - 1].start >= bounds[0] and (not within or first - parts[low - 1].token <= within):
+        low -= 1
+    beyond = len(parts) - 1
+    while high < beyond and parts[high + 1].end <= bounds[1] and (not within or parts[high + 1].token - last <= within):
+        high += 1
+    return parts[low : high + 1]
+
+
+def _apposed(document: DocumentHits, phrase: Phrase) -> Hit | None:
+    """The name that stands in apposition to the phrase."""
+    after = phrase.last + 1
+    head = document.parts[phrase.last]
+    name = document.name_at.get(after)
+    if name is not None and name.first == after and not is_plural(head.form) and not head.possessive:
+        between = document.gap(after)
+        if re.fullmatch(r"[ \t\u00a0\"'“”‘’]+", between):
+            return name
+        if re.fullmatch(r", ?", between) and phrase.generic and phrase.determiner == "the":
+            return name
+    of_name = document.name_at.get(after + 1)
+    if phrase.generic and document.form(after) == "of" and of_name is not None and of_name.first == after + 1:
+        return of_name
+    if phrase.determiner in ("a", "an") and not is_plural(head.form):
+        at = phrase.first - 2  # the determiner stands between
+        before = document.name_at.get(at)
+        if before is not None and before.last == at and re.fullmatch(r"\)?[,–—] ?", document.gap(phrase.first - 1)):
+            return before
+    return None
+
+
+def _subject(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int]) -> Hit | None:
+    """The name of which the phrase is said: before a copula, or after "such as" where a verb of naming is used."""
+    verb = phrase.first - 1
+    while verb >= 0 and document.form(verb) not in COPULAS | NAMING_VERBS:
+        verb -= 1
+    if document.form(verb) in NAMING_VERBS:
+        for at in range(phrase.last + 1, min(phrase.last + 6, len(document.parts))):
+            if document.parts[at].end > bounds[1]:
+                break
+            if document.form(at) in ("such", "like", "including"):
+                ahead = [document.name_at.get(i) for i in range(at + 1, at + 4)]
+                return next((n for n in ahead if n is not None), None)
+    for at in range(verb - 1, max(verb - 4, -1), -1):
+        if document.parts[at].start < bounds[0]:
+            return None
+        if at in document.name_at:
+            return document.name_at[at]
+    return None

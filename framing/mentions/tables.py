@@ -1,0 +1,351 @@
+"""Mentions: who is named how, and where, as tables that every count is made from."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from framing._checks import FramingWarning
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon, Pattern
+from framing.mentions.phrases import DocumentHits, ModifierSpan, Phrase, find_phrases
+from framing.mentions.referents import UNRESOLVED, Resolver
+from framing.mentions.words import FUNCTION
+from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of
+from framing.text.sentences import find_sentences
+from framing.text.tokens import Tokens, tokenise
+from framing.text.zones import ZONES, find_zones
+
+COUNTED_TYPES = ("np", "attributive", "predicate", "word")
+"""The types that are a choice of label; names, embedded compounds and unresolved heads are found and never counted."""
+
+MENTION_COLUMNS = (
+    "mention", "document", "outlet", "start", "end", "head_start", "head_end", "text", "lexicon", "referent", "label",
+    "type", "pattern", "weight", "rule", "zone", "counted", "sentence",
+)  # fmt: skip
+MODIFIER_COLUMNS = ("mention", "start", "end", "text", "label", "kind", "post", "key")
+
+OPENING_MARKS, CLOSING_MARKS = "\"“„«‘", "\"”“»"
+_FEWEST_FUNCTION_WORDS = 0.15  # English news has .35 to .45 of its words in these classes; other languages next to none
+
+
+@dataclass(frozen=True, eq=False)
+class Mentions:
+    """What a lexicon finds in a corpus.
+
+    Parameters
+    ----------
+    table
+        One row a mention, in the order of the corpus and of the text. `start`, `end`: the phrase without its determiner;
+        `head_start`, `head_end`: its head; both in code points. `referent`: who is meant, "" with a plain lexicon. `type`: np,
+        attributive, predicate, name, embedded, word or unresolved. `rule`: what decided the referent. `zone`: where it stands.
+        `counted`: whether zone and type count. `sentence`: row of `sentences`, -1 where there is none.
+    modifiers
+        One row a modifier: `mention` (row of `table`), `start`, `end`, `text`, `label` (the lexicon's name for it, the key of a
+        nationality, else its own words), `kind` (led, backed, pro, anti, nationality, name, word; `label` for the word that gives
+        a generic head its label), `post` (after the head), `key` (the sponsor).
+    documents
+        One row an article, with a mention or without: `document`, `outlet`, `event`, `copy_group`, `n_words` (counted zones),
+        `n_mentions` (counted), and `n_words_<zone>` for every zone.
+    sentences
+        As `find_sentences` returns them.
+    zones
+        As `find_zones` returns them.
+    corpus, lexicon, settings
+        What it was made from.
+    """
+
+    table: pd.DataFrame
+    modifiers: pd.DataFrame
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    zones: pd.DataFrame
+    corpus: Corpus
+    lexicon: Lexicon
+    settings: Mapping[str, Any]
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def __repr__(self) -> str:
+        counted = int(self.table["counted"].sum())
+        return f"Mentions({len(self.table)} found, {counted} counted, {len(self.corpus)} articles, lexicon {self.lexicon.name})"
+
+    @property
+    def counted(self) -> pd.DataFrame:
+        """The rows of `table` that count."""
+        return self.table[self.table["counted"]]
+
+
+def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | None = None) -> Mentions:
+    """Find who is named how.
+
+    Answers: which labels, names and modifiers does each article use, of whom, and where exactly?
+
+    Parameters
+    ----------
+    corpus
+        The articles.
+    lexicon
+        A codebook (labels of referents), a lexicon of labels, or a lexicon of words.
+    zones
+        As `find_zones` returns them; found anew where none are given. Mentions are found in every zone and counted in those
+        that count.
+
+    Returns
+    -------
+    Mentions
+        Articles without a mention are in its `documents` all the same.
+
+    Notes
+    -----
+    A phrase is built by word order, without a parser: labels in a row make one phrase whose head is the last; a generic head
+    (forces, group) takes the label of the word before it; modifiers go to a table of their own. `framing.mentions.referents`
+    states who is meant. The grammar is English; a lexicon of another language is matched word by word. What the rules cannot
+    do: pronouns, irony, and referents that only knowledge of the world decides.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from framing.lexicon import Label, Lexicon, Pattern
+    >>> corpus = Corpus(("Masked rebels took the town.",), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
+    >>> lexicon = Lexicon("small", "labels", language="en", categories=(Label("rebel", (Pattern("rebel"),)),))
+    >>> find_mentions(corpus, lexicon).table[["text", "label", "type"]].values.tolist()
+    [['rebels', 'rebel', 'np']]
+    """
+    zones = find_zones(corpus) if zones is None else zones
+    sentences = find_sentences(corpus, zones)
+    tokens = tokenise(corpus.texts, corpus.ids)
+    finder = _Finder(lexicon)
+    rows: list[tuple[Any, ...]] = []
+    modifiers: list[tuple[Any, ...]] = []
+    words: list[npt.NDArray[np.int64]] = []
+    zone_rows, sentence_rows = _rows_of(zones, corpus), _rows_of(sentences, corpus)
+    for position, (id, text) in enumerate(zip(corpus.ids, corpus.texts, strict=True)):
+        where = tokens.slice_of(position)
+        starts, ends = tokens.starts[where], tokens.ends[where]
+        here = _Spans(zones, zone_rows[position])
+        words.append(here.count(starts))
+        spoken = _Spans(sentences, sentence_rows[position])
+        outlet = corpus.docvars["outlet"].iat[position]
+        for found in finder.find(text, list(zip(starts.tolist(), ends.tolist(), strict=True)), spoken.spans):
+            zone, counts = here.at(found.start)
+            counted = bool(counts) and found.type in COUNTED_TYPES
+            number = len(rows)
+            rows.append(
+                (number, id, outlet, found.start, found.end, found.head_start, found.head_end, text[found.start : found.end],
+                 lexicon.name, found.referent, found.label, found.type, found.pattern, found.weight, found.rule, zone, counted,
+                 spoken.row(found.start))
+            )  # fmt: skip
+            modifiers += [
+                (number, m.start, m.end, text[m.start : m.end], m.label, m.kind, m.post, m.key) for m in found.modifiers
+            ]
+    table = pd.DataFrame(rows, columns=list(MENTION_COLUMNS))
+    table = table.astype({"counted": bool, "weight": float})
+    _warn(corpus, lexicon, tokens, table)
+    return Mentions(
+        table,
+        pd.DataFrame(modifiers, columns=list(MODIFIER_COLUMNS)).astype({"post": bool}),
+        _documents(corpus, zones, table, words),
+        sentences,
+        zones,
+        corpus,
+        lexicon,
+        MappingProxyType({"lexicon": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256}),
+    )
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    referent: str
+    label: str
+    type: str
+    pattern: str
+    weight: float
+    rule: str
+    modifiers: tuple[ModifierSpan, ...] = ()
+
+
+class _Finder:
+    """One lexicon, ready for text after text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.matcher = matcher_of(lexicon)
+        self.resolver = Resolver(lexicon)
+        self.grammar = lexicon.kind != "words" and lexicon.language.split("-")[0].lower() in ("en", "")
+
+    def find(self, text: str, tokens: list[tuple[int, int]], sentences: list[tuple[int, int]]) -> list[_Found]:
+        document = DocumentHits(text, self.matcher, tokens)
+        found = list(self._phrases(document, sentences) if self.grammar else self._words(document, sentences))
+        found += [self._name(document, hit) for hit in document.names]
+        return sorted(found, key=lambda f: (f.start, -f.end, f.type))
+
+    def _words(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+        phrases = [Phrase(hit, hit.last, hit.first, hit.last, hit.entry.label, "word") for hit in document.labels]
+        for phrase, meant in zip(phrases, self.resolver.resolve(document, phrases, sentences), strict=True):
+            if meant.referent != UNRESOLVED:
+                yield self._found(document, phrase, type="word", referent=meant.referent, label=meant.label, rule=meant.rule)
+
+    def _phrases(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+        phrases, embedded = find_phrases(document)
+        for phrase, meant in zip(phrases, self.resolver.resolve(document, phrases, sentences), strict=True):
+            type = "unresolved" if meant.referent == UNRESOLVED else phrase.type
+            yield self._found(document, phrase, type=type, referent=meant.referent, label=meant.label, rule=meant.rule)
+        for hit in embedded:
+            phrase = Phrase(hit, hit.last, hit.first, hit.last, hit.entry.label, "embedded")
+            yield self._found(
+                document, phrase, type="embedded", referent=hit.entry.referent, label=hit.entry.label, rule="compound"
+            )
+
+    def _found(
+        self, document: DocumentHits, phrase: Phrase, *, type: str, referent: str, label: str, rule: str
+    ) -> _Found:
+        entry = next((e for e in phrase.hit.entries if (e.referent, e.label) == (referent, label)), phrase.hit.entry)
+        head = phrase.head
+        while not document.parts[head].first:
+            head -= 1
+        start, end = document.parts[phrase.first].start, document.parts[phrase.last].end
+        if start and document.text[start - 1] in OPENING_MARKS and any(m in document.text[start:end] for m in CLOSING_MARKS):
+            start -= 1  # "terrorist" fighters: the mark that opens belongs to the phrase, as the one that closes does
+        return _Found(
+            start,
+            end,
+            document.parts[head].start,
+            document.parts[phrase.head].end,
+            referent,
+            label,
+            type,
+            entry.pattern.text,
+            entry.pattern.weight,
+            rule,
+            tuple(phrase.modifiers),
+        )
+
+    def _name(self, document: DocumentHits, hit: Hit) -> _Found:
+        """A name, with the title before it where its referent lists that title."""
+        start, label = document.parts[hit.first].start, "name"
+        title = document.title_at.get(hit.first - 1)
+        if title is not None and title.last == hit.first - 1 and document.parts[hit.first].joined:
+            entry = next((e for e in title.entries if e.referent == hit.entry.referent), None)
+            if entry is not None:
+                start, label = document.parts[title.first].start, entry.label
+        last = document.parts[hit.last]
+        return _Found(
+            start, last.end, document.parts[hit.last].start, last.end, hit.entry.referent, label, "name",
+            hit.entry.pattern.text, hit.entry.pattern.weight, "name",
+        )  # fmt: skip
+
+
+class _Spans:
+    """The spans of one article in a table of spans, for look-ups by offset."""
+
+    def __init__(self, table: pd.DataFrame, rows: slice) -> None:
+        self._offset = rows.start
+        part = table.iloc[rows]
+        self.starts = part["start"].to_numpy(dtype=np.int64)
+        self.ends = part["end"].to_numpy(dtype=np.int64)
+        self.zones = part["zone"].tolist()
+        self.counted = part["counted"].tolist()
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        return list(zip(self.starts.tolist(), self.ends.tolist(), strict=True))
+
+    def _position(self, offset: int) -> int:
+        at = int(np.searchsorted(self.starts, offset, side="right")) - 1
+        return at if at >= 0 and offset < self.ends[at] else -1
+
+    def at(self, offset: int) -> tuple[str, bool]:
+        """Zone and whether it counts."""
+        at = self._position(offset)
+        return (str(self.zones[at]), bool(self.counted[at])) if at >= 0 else ("", False)
+
+    def row(self, offset: int) -> int:
+        """Row of the whole table, -1 where no span holds the offset."""
+        at = self._position(offset)
+        return at + self._offset if at >= 0 else -1
+
+    def count(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+        """Words in each zone, in the order of `ZONES`, and last those in zones that count."""
+        counts = np.zeros(len(ZONES) + 1, dtype=np.int64)
+        if not len(self.starts):
+            return counts
+        at = np.searchsorted(self.starts, starts, side="right") - 1
+        inside = (at >= 0) & (starts < self.ends[np.maximum(at, 0)])
+        zone = np.asarray([ZONES.index(z) for z in self.zones], dtype=np.int64)
+        counts[:-1] = np.bincount(zone[at[inside]], minlength=len(ZONES))
+        counts[-1] = int(np.asarray(self.counted, dtype=bool)[at[inside]].sum())
+        return counts
+
+
+def _rows_of(table: pd.DataFrame, corpus: Corpus) -> list[slice]:
+    """Where the rows of each article stand in a table that is in the order of the corpus."""
+    counts = table["document"].value_counts()
+    ends = np.cumsum([int(counts.get(id, 0)) for id in corpus.ids])
+    return [slice(int(a), int(b)) for a, b in zip([0, *ends[:-1]], ends, strict=True)] if len(ends) else []
+
+
+def _documents(
+    corpus: Corpus, zones: pd.DataFrame, table: pd.DataFrame, words: list[npt.NDArray[np.int64]]
+) -> pd.DataFrame:
+    docvars = corpus.docvars
+    documents = pd.DataFrame({"document": corpus.ids, "outlet": docvars["outlet"].astype(str)})
+    for name in ("event", "copy_group"):
+        documents[name] = docvars[name].astype(str) if name in docvars else ""
+    counts = np.vstack(words) if words else np.zeros((0, len(ZONES) + 1), dtype=np.int64)
+    documents["n_words"] = counts[:, -1]
+    mentions = table.loc[table["counted"], "document"].value_counts()
+    documents["n_mentions"] = [int(mentions.get(id, 0)) for id in corpus.ids]
+    for i, zone in enumerate(ZONES):
+        documents[f"n_words_{zone}"] = counts[:, i]
+    return documents
+
+
+@lru_cache(maxsize=16)
+def _cached(entries: tuple[Entry, ...], slots: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]) -> Matcher:
+    return Matcher(entries, {name: dict(keys) for name, keys in slots})
+
+
+def matcher_of(lexicon: Lexicon) -> Matcher:
+    """The matcher of a lexicon, kept for its next corpus; nationalities are found where the countries are known."""
+    entries = entries_of(lexicon)
+    slots = slots_of(lexicon)
+    if lexicon.kind != "words" and "country" in slots:
+        entries.append(Entry("slot", "", "nationality", Pattern("{country}"), len(entries)))
+    frozen = tuple((n, tuple((k, tuple(forms)) for k, forms in keys.items())) for n, keys in slots.items())
+    return _cached(tuple(entries), frozen)
+
+
+def _warn(corpus: Corpus, lexicon: Lexicon, tokens: Tokens, table: pd.DataFrame) -> None:
+    """Say which articles are not in the lexicon's language, and whether the lexicon found nothing at all."""
+    if lexicon.language.split("-")[0].lower() == "en":
+        known = np.asarray([t in FUNCTION for t in tokens.types], dtype=bool)
+        for position, id in enumerate(corpus.ids):
+            ids = tokens.ids[tokens.slice_of(position)]
+            if len(ids) >= 30 and float(known[ids].mean()) < _FEWEST_FUNCTION_WORDS:
+                warnings.warn(
+                    f"article {id!r} does not read as English, the language of the lexicon {lexicon.name!r}: "
+                    "its counts mean little. Leave it out, or use a lexicon of its language.",
+                    FramingWarning,
+                    stacklevel=3,
+                )
+    if len(corpus) and not len(table):
+        warnings.warn(
+            f"the lexicon {lexicon.name!r} matches nothing in these {len(corpus)} articles. "
+            f"Try `framing lexicon check` on it, with the articles.",
+            FramingWarning,
+            stacklevel=3,
+        )

@@ -1,0 +1,147 @@
+"""The grid that four figures share: a row for each outlet, a column for each label, one mark and one number a cell.
+
+Columns stand beside each other on one scale, so that a label is compared down its own column from a common zero, which
+a stacked bar does not allow, and each is named where it stands: no legend, nothing that needs colour. Columns that do
+not fit the width of the page go on in a further block below.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from framing._checks import FramingError, check_choice
+from framing.plots._look import INK, LINE, PLAIN, SIZE, SOFT, WIDTH, bare, n_lines, new_figure, width, wrap, write
+
+PAD = 0.12  # inches
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What is drawn: names of rows and columns, a value and a text a cell, a colour a column, the end of the scale."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: npt.NDArray[np.float64]
+    texts: tuple[tuple[str, ...], ...]
+    colours: tuple[str, ...]
+    top: float
+    title: str
+    note: str
+    least: float = 0.95  # inches that a column needs
+    slot: float = 0.4  # inches of a column that its number takes; 0 if the number stands in the mark
+
+    @cached_property
+    def row_names(self) -> list[str]:
+        """Row names in lines that fit beside the columns."""
+        return [wrap(row, 2.3) for row in self.rows]
+
+    @cached_property
+    def label_width(self) -> float:
+        """Inches that the row names take."""
+        return max(width(line) for row in self.row_names for line in row.split("\n"))
+
+    @cached_property
+    def row_height(self) -> float:
+        """Inches of a row."""
+        return n_lines(self.row_names) * LINE + 0.09
+
+    @cached_property
+    def per_block(self) -> int:
+        """Columns in a block."""
+        most = max(1, int((WIDTH - self.label_width - 3 * PAD) / self.least))
+        return math.ceil(len(self.columns) / math.ceil(len(self.columns) / most))
+
+    @cached_property
+    def column_width(self) -> float:
+        """Inches of a column."""
+        return min((WIDTH - self.label_width - 3 * PAD) / self.per_block, 2.2 if self.slot else 1.1)
+
+    @cached_property
+    def blocks(self) -> list[tuple[list[int], float]]:
+        """Columns of each block, and where its first row lies, in rows from the top."""
+        found, y = [], 0.0
+        for start in range(0, len(self.columns), self.per_block):
+            columns = list(range(start, min(start + self.per_block, len(self.columns))))
+            y += (n_lines(self.header(c) for c in columns) * LINE + 0.1) / self.row_height
+            found.append((columns, y))
+            y += len(self.rows) + 0.35 / self.row_height
+        return found
+
+    def header(self, column: int) -> str:
+        """A column's name in lines that fit above it."""
+        return wrap(self.columns[column], self.column_width - 0.1, bold=True)
+
+    @property
+    def pitch(self) -> float:
+        """From one column to the next, in units of the value."""
+        return self.top * self.column_width / (self.column_width - self.slot - PAD) if self.slot else self.top
+
+    def left(self, column: int) -> float:
+        """Where zero of a column lies."""
+        return (column % self.per_block) * self.pitch
+
+    @property
+    def slot_units(self) -> float:
+        """The number's slot in units of the value."""
+        return self.pitch * self.slot / self.column_width
+
+
+def pivot(table: pd.DataFrame, column: str, value: str) -> tuple[list[str], list[str], dict[tuple[str, str], float]]:
+    """Groups and columns of a tidy table in the order in which they come, and the value of each cell."""
+    group = str(table.columns[0])
+    groups = list(dict.fromkeys(str(g) for g in table[group]))
+    keys = table[column].astype(str)
+    cells = {(str(g), key): float(v) for g, key, v in zip(table[group], keys, table[value], strict=True)}
+    if len(cells) != len(table):
+        raise FramingError(f"the table holds a cell of {group!r} and {column!r} more than once: choose one referent.")
+    return groups, list(dict.fromkeys(keys)), cells
+
+
+def of_referent(table: pd.DataFrame, referent: str | None) -> tuple[pd.DataFrame, str]:
+    """The rows of one referent, which need not be named where the table has only one."""
+    referents = list(dict.fromkeys(str(r) for r in table["referent"]))
+    if referent is None and len(referents) > 1:
+        raise FramingError(f"the table holds several referents: name one, as in referent={referents[0]!r}.")
+    chosen = referents[0] if referent is None else referent
+    check_choice("referent", chosen, referents)
+    return table[table["referent"].astype(str) == chosen], chosen
+
+
+def set_up(grid: Grid, ax: Axes | None) -> Axes:
+    """Axes with the names of rows and columns, title and note; a figure of the right size if there is none yet."""
+    columns, y = grid.blocks[-1]
+    height = y + len(grid.rows)
+    across = grid.column_width * grid.per_block
+    left = 0.0
+    if ax is None:
+        full = max(grid.label_width + 3 * PAD + across, 4.6)
+        title, note = wrap(grid.title, full - 2 * PAD, SIZE + 1, bold=True), wrap(grid.note, full - 2 * PAD, SIZE - 1)
+        above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.3
+        tall = height * grid.row_height + above + below
+        ax = new_figure(full, tall).add_axes(
+            ((grid.label_width + 2 * PAD) / full, below / tall, across / full, height * grid.row_height / tall)
+        )
+        left = -(grid.label_width + PAD) / across
+    else:
+        title, note = grid.title, wrap(grid.note, across, SIZE - 1)
+    bare(ax)
+    ax.set_xlim(-grid.slot_units, grid.per_block * grid.pitch - grid.slot_units)
+    ax.set_ylim(height, 0)
+    ticks = [y + row + 0.5 for _, y in grid.blocks for row in range(len(grid.rows))]
+    ax.set_yticks(ticks, grid.row_names * len(grid.blocks), fontsize=SIZE, color=INK, **PLAIN)
+    ax.set_title(title, loc="left", x=left, fontsize=SIZE + 1, fontweight="bold", color=INK, pad=8, **PLAIN)
+    drop = 0.24 / (height * grid.row_height)
+    write(ax, (left, -drop), note, transform=ax.transAxes, va="top", fontsize=SIZE - 1, color=SOFT)
+    for columns, y in grid.blocks:
+        for c in columns:
+            x = grid.left(c) - 0.85 * grid.slot_units if grid.slot else grid.left(c) + grid.pitch / 2
+            style = {"ha": "left" if grid.slot else "center", "va": "bottom", "fontweight": "bold"}
+            write(ax, (x, y - 0.06 / grid.row_height), grid.header(c), **style)
+    return ax

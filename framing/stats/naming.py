@@ -1,0 +1,200 @@
+"""Naming: how often each outlet uses each label of each referent, and the sentences behind every count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from framing._checks import FramingError, check_choice
+from framing.mentions import Mentions
+
+EVIDENCE_COLUMNS = (
+    "document", "outlet", "mention", "referent", "label", "type", "sentence", "before", "match", "after", "start", "end", "zone",
+)  # fmt: skip
+
+
+def _groups(mentions: Mentions, by: str) -> pd.DataFrame:
+    """The documents with the docvar that groups them in a column `group`, and their counted words."""
+    docvars = mentions.corpus.docvars
+    check_choice("by", by, [c for c in docvars.columns if c != "id"])
+    return pd.DataFrame(
+        {
+            "document": mentions.documents["document"],
+            "group": docvars[by].astype(str).to_numpy(),
+            "n_words": mentions.documents["n_words"],
+        }
+    )
+
+
+def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
+    """Count the labels of each referent in each outlet.
+
+    Answers: of all namings of this referent by a label, what share is this label, in each outlet?
+
+    Parameters
+    ----------
+    mentions
+        As `find_mentions` returns them. Types np, attributive and predicate (and word) in zones that count are counted; names,
+        embedded compounds and unresolved heads never are.
+    by
+        A docvar: `outlet`, `event`, `news_agency`, ...
+
+    Returns
+    -------
+    DataFrame
+        One row for each referent x label that is found anywhere x each value of `by`, zeros included, most frequent labels first:
+        `<by>`, `referent`, `label`, `n`, `n_referent` (labelled mentions of the referent in that outlet), `share` (n / n_referent, missing
+        where n_referent is 0), `rate` (per 1,000 counted words), `n_documents` (articles with this label), `n_words` (counted words).
+
+    See Also
+    --------
+    framing.plots.naming : the figure of this table.
+    evidence : the sentences behind a cell.
+
+    Notes
+    -----
+    share = n / n_referent; rate = 1000 n / n_words. A share compares word choice where articles name the referent equally often or
+    not; a rate also moves with how often it is named at all. Neither says how sure it is: with one article an outlet, it is a
+    description of that article.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> table = naming(find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike")))
+    >>> list(table.columns)
+    ['outlet', 'referent', 'label', 'n', 'n_referent', 'share', 'rate', 'n_documents', 'n_words']
+    """
+    groups = _groups(mentions, by)
+    counted = mentions.counted[["document", "referent", "label"]].merge(groups[["document", "group"]], on="document")
+    names = sorted(groups["group"].unique())
+    words = groups.groupby("group")["n_words"].sum()
+    order = [r.name for r in mentions.lexicon.referents] or [""]
+    totals = counted.groupby(["referent", "label"]).size()
+    cells = counted.groupby(["group", "referent", "label"])
+    n, documents = cells.size(), cells["document"].nunique()
+    referents = counted.groupby(["group", "referent"]).size()
+    labels = sorted(totals.index, key=lambda k: (order.index(k[0]), -totals[k], k[1]))
+    rows = []
+    for referent, label in labels:
+        for group in names:
+            count, of = int(n.get((group, referent, label), 0)), int(referents.get((group, referent), 0))
+            n_words = int(words[group])
+            rows.append(
+                (group, referent, label, count, of, count / of if of else float("nan"), _rate(count, n_words),
+                 int(documents.get((group, referent, label), 0)), n_words)
+            )  # fmt: skip
+    columns = [by, "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _rate(n: int, n_words: int) -> float:
+    """Per 1,000 words; missing where there are none."""
+    return 1000 * n / n_words if n_words else float("nan")
+
+
+def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
+    """Count the modifiers of each referent's labelled mentions in each outlet.
+
+    Answers: which words stand before or after the labels of this referent (Islamist-led, foreign-backed), in each outlet?
+
+    Parameters
+    ----------
+    mentions
+        As `find_mentions` returns them; modifiers of counted mentions are counted. The word that gives a generic head its label
+        (rebel in "rebel forces") is a label there and no modifier here.
+    by
+        A docvar.
+
+    Returns
+    -------
+    DataFrame
+        One row for each referent x modifier x value of `by`, zeros included: `<by>`, `referent`, `modifier`, `kind`, `n`, `n_referent` (labelled
+        mentions of the referent), `share` (of them, with this modifier), `n_documents`, `n_words`.
+
+    See Also
+    --------
+    framing.plots.modifiers : the figure of this table.
+    """
+    groups = _groups(mentions, by)
+    heads = mentions.counted[["mention", "document", "referent"]].merge(groups[["document", "group"]], on="document")
+    own = mentions.modifiers[mentions.modifiers["kind"] != "label"]
+    found = own[["mention", "label", "kind"]].merge(heads, on="mention")
+    names = sorted(groups["group"].unique())
+    words = groups.groupby("group")["n_words"].sum()
+    order = [r.name for r in mentions.lexicon.referents] or [""]
+    totals = found.groupby(["referent", "label", "kind"]).size()
+    cells = found.groupby(["group", "referent", "label", "kind"])
+    n, documents = cells.size(), cells["document"].nunique()
+    referents = heads.groupby(["group", "referent"]).size()
+    keys = sorted(totals.index, key=lambda k: (order.index(k[0]), -totals[k], k[1], k[2]))
+    rows = []
+    for referent, label, kind in keys:
+        for group in names:
+            count, of = int(n.get((group, referent, label, kind), 0)), int(referents.get((group, referent), 0))
+            rows.append(
+                (group, referent, label, kind, count, of, count / of if of else float("nan"),
+                 int(documents.get((group, referent, label, kind), 0)), int(words[group]))
+            )  # fmt: skip
+    columns = [by, "referent", "modifier", "kind", "n", "n_referent", "share", "n_documents", "n_words"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
+    """The sentences behind a cell of any table made from mentions.
+
+    Answers: which sentences stand behind this number?
+
+    Parameters
+    ----------
+    mentions
+        What the table was made from.
+    **cell
+        The cell, by the columns of its table: `outlet="Herald", referent="STRIKERS", label="striker"`; `modifier="..."` for a cell of
+        `modifiers`; any docvar. Without a condition on `type` or `zone`, the counted mentions are given, so that rows are as many as `n`.
+
+    Returns
+    -------
+    DataFrame
+        One row a mention (a modifier, where one is asked for): `document`, `outlet`, `mention`, `referent`, `label`, `type`, `sentence`
+        (its text), `before`, `match`, `after` (the sentence in three), `start`, `end`, `zone`.
+
+    Raises
+    ------
+    FramingError
+        If a name is neither a column of the mentions nor a docvar, or a value is nowhere in that column.
+    """
+    table = mentions.table
+    if not {"type", "zone", "counted"} & set(cell):
+        table = mentions.counted
+    modifier = {k: cell.pop(k) for k in ("modifier", "kind") if k in cell}
+    if modifier:
+        rows = mentions.modifiers.rename(columns={"label": "modifier"})
+        rows = rows[rows["kind"] != "label"]
+        for name, value in modifier.items():
+            check_choice(name, value, sorted(set(mentions.modifiers["label" if name == "modifier" else "kind"])))
+            rows = rows[rows[name] == value]
+        table = table.loc[[m for m in rows["mention"] if m in table.index]]
+    docvars = mentions.corpus.docvars.set_index("id")
+    for name, value in cell.items():
+        if name in table.columns:
+            known = sorted(set(mentions.table[name].tolist()) | (set(docvars[name]) if name in docvars else set()))
+            check_choice(name, value, known)
+            table = table[table[name] == value]
+        elif name in docvars.columns:
+            check_choice(name, value, sorted(set(docvars[name])))
+            table = table[table["document"].map(docvars[name]).to_numpy() == value]
+        else:
+            raise FramingError(f"no column {name!r}: mentions have {list(table.columns)}, articles {list(docvars.columns)}.")
+    texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
+    bounds = list(zip(mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist(), strict=True))
+    rows_out = []
+    for row in table.itertuples(index=False):
+        text = texts[row.document]
+        start, end = bounds[row.sentence] if row.sentence >= 0 else (row.start, row.end)
+        end = max(end, row.end)
+        rows_out.append(
+            (row.document, row.outlet, row.mention, row.referent, row.label, row.type, text[start:end], text[start : row.start],
+             text[row.start : row.end], text[row.end : end], row.start, row.end, row.zone)
+        )  # fmt: skip
+    return pd.DataFrame(rows_out, columns=list(EVIDENCE_COLUMNS))

@@ -1,0 +1,347 @@
+"""Matching: where the patterns of a lexicon stand in texts.
+
+Answers: which patterns are found where, before anybody decides what they mean? Patterns are matched on *parts*, the pieces of
+tokens between hyphens, so that `anti-regime` and "anti regime" are one, and a label inside a compound is seen as such.
+
+Which match wins where several overlap: the one with more parts; among equals the one with fewer slots and wildcards, then
+an exclusion, then the one that stands first in the text. What is left overlaps nothing. All patterns that match the very
+same words with the same rank stay candidates together: who is meant is decided by `framing.mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from framing._checks import FramingError
+from framing.lexicon import SLOT, Lexicon, Pattern
+from framing.text.tokens import HYPHENS, TOKEN_PATTERN, fold
+
+Layer = Literal["name", "title", "label", "generic", "modifier", "exclusion", "slot"]
+
+_SPLIT = re.compile(rf"[^{HYPHENS}]+")
+_LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f\"'“”‘’«»„‹›‐‑-]{0,6}")  # what may stand between the words of a phrase
+_IRREGULAR = {"child": "children", "person": "people", "thief": "thieves", "wolf": "wolves", "life": "lives"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a token between hyphens: `form` is folded and without a possessive ending, which `end` leaves out too."""
+
+    form: str
+    start: int
+    end: int
+    token: int
+    first: bool  # it opens its token
+    last: bool  # it closes its token
+    capital: bool  # all its letters are capitals
+    possessive: bool
+    joined: bool  # only blanks, quotation marks or a hyphen part it from the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern in the place it has in its lexicon."""
+
+    layer: Layer
+    referent: str
+    label: str
+    pattern: Pattern
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Patterns found at `parts[first:last + 1]`; `keys` are the slot entries found on the way."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    keys: tuple[str, ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        """The first candidate."""
+        return self.entries[0]
+
+
+def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Part]:
+    """The parts of the tokens of a text, in order.
+
+    >>> [(p.form, p.joined) for p in split_parts("Turkey-backed rebels, al-Assad’s")]
+    [('turkey', False), ('backed', True), ('rebels', True), ('al', False), ('assad', True)]
+    """
+    if spans is None:
+        spans = ((m.start(), m.end()) for m in TOKEN_PATTERN.finditer(text))
+    parts: list[Part] = []
+    before = -1
+    for token, (start, end) in enumerate(spans):
+        surface = text[start:end]
+        pieces = list(_SPLIT.finditer(surface)) if any(h in surface for h in HYPHENS) else None
+        count = 1 if pieces is None else len(pieces)
+        for i in range(count):
+            a, b = (0, len(surface)) if pieces is None else pieces[i].span()
+            word = surface[a:b]
+            form = fold(word)
+            possessive = form.endswith("'s") and len(form) > 2
+            if possessive:
+                form, b, word = form[:-2], b - 2, word[:-2]
+            gap = i > 0 or (before >= 0 and _LIGHT_GAP.fullmatch(text, before, start) is not None)
+            parts.append(
+                Part(form, start + a, start + b, token, i == 0, i == count - 1, word.isupper(), possessive, gap)
+            )
+        before = end
+    return parts
+
+
+def plural_of(word: str) -> list[str]:
+    """The word and its regular plurals; a word that is a plural already stands alone.
+
+    >>> plural_of("rebel"), plural_of("enemy"), plural_of("gunman"), plural_of("forces")
+    (['rebel', 'rebels'], ['enemy', 'enemies'], ['gunman', 'gunmen'], ['forces'])
+    """
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return [word]
+    if word in _IRREGULAR:
+        return [word, _IRREGULAR[word]]
+    if word.endswith("man") and len(word) > 4:
+        return [word, word[:-3] + "men"]
+    if word.endswith("y") and len(word) > 2 and word[-2] not in "aeiou":
+        return [word, word[:-1] + "ies"]
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return [word, word + "es"]
+    if word.endswith("o"):
+        return [word, word + "s", word + "es"]
+    return [word, word + "s"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a pattern: what forms it takes, or a test of them."""
+
+    forms: tuple[str, ...]
+    test: Callable[[str], bool] | None
+    capital: bool
+
+    def matches(self, part: Part) -> bool:
+        if self.capital and not part.capital:
+            return False
+        return part.form in self.forms if self.test is None else self.test(part.form)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+
+
+_Element = _Word | _Slot
+
+
+def _glob(pattern: str) -> Callable[[str], bool]:
+    """A test for literal text with `*`. The pieces are looked for from left to right, each once: nothing in it can hang.
+
+    >>> [_glob("cap*r*")(w) for w in ("captured", "captain")]
+    [True, False]
+    """
+    first, *middle, last = pattern.split("*")
+
+    def test(form: str) -> bool:
+        if len(form) < len(first) + len(last) or not (form.startswith(first) and form.endswith(last)):
+            return False
+        at, end = len(first), len(form) - len(last)
+        for piece in middle:
+            at = form.find(piece, at, end)
+            if at < 0:
+                return False
+            at += len(piece)
+        return True
+
+    return test
+
+
+def _compile_word(word: str, *, last: bool) -> _Word:
+    capital = word.isupper() and len(word) > 1
+    form = fold(word).removesuffix("'s").removesuffix("'")
+    if "*" in form:
+        return _Word((), _glob(form), capital)
+    return _Word(tuple(plural_of(form)) if last else (form,), None, capital)
+
+
+def words_of(text: str) -> list[str]:
+    """The words and slots of a pattern: blanks and hyphens part them.
+
+    >>> words_of("{country}-backed rebel")
+    ['{country}', 'backed', 'rebel']
+    """
+    return re.findall(rf"\{{[^{{}}]*\}}|[^\s{{}}{HYPHENS}]+", text)
+
+
+def _compile(text: str, *, inflect: bool = True) -> tuple[_Element, ...]:
+    words = words_of(text)
+    return tuple(
+        _Slot(w[1:-1]) if w.startswith("{") else _compile_word(w, last=inflect and i == len(words) - 1)
+        for i, w in enumerate(words)
+    )
+
+
+class Matcher:
+    """The patterns of one lexicon, ready to be found.
+
+    Parameters
+    ----------
+    entries
+        What to find.
+    slots
+        Slot > key > forms.
+    """
+
+    def __init__(self, entries: Sequence[Entry], slots: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        used = {s for e in entries for s in SLOT.findall(e.pattern.text)}
+        self._slots: dict[str, dict[str, list[tuple[str, tuple[_Element, ...]]]]] = {}
+        for name in sorted(used):
+            index: dict[str, list[tuple[str, tuple[_Element, ...]]]] = defaultdict(list)
+            for key, forms in slots[name].items():
+                for form in forms:
+                    elements = _compile(form)
+                    if not elements or not isinstance(elements[0], _Word) or elements[0].test is not None:
+                        raise FramingError(f"slot {{{name}}}: {form!r} must begin with a plain word.")
+                    for first in elements[0].forms:
+                        index[first].append((key, elements))
+            self._slots[name] = dict(index)
+        self._first: dict[str, list[tuple[tuple[_Element, ...], Entry]]] = defaultdict(list)
+        self._open: list[tuple[tuple[_Element, ...], Entry]] = []  # their first word has a wildcard
+        for entry in entries:
+            elements = _compile(entry.pattern.text)
+            head = elements[0]
+            if isinstance(head, _Slot):
+                for first in self._slots[head.name]:
+                    self._first[first].append((elements, entry))
+            elif head.test is not None:
+                self._open.append((elements, entry))
+            else:
+                for first in head.forms:
+                    self._first[first].append((elements, entry))
+        self._starting: dict[str, list[tuple[tuple[_Element, ...], Entry]]] = {}
+
+    def _candidates(self, part: Part) -> list[tuple[tuple[_Element, ...], Entry]]:
+        """The patterns that may begin with this part; kept for each form, for texts repeat their words."""
+        found = self._starting.get(part.form)
+        if found is None:
+            found = self._first.get(part.form, []) + [
+                (elements, entry)
+                for elements, entry in self._open
+                if isinstance(elements[0], _Word) and elements[0].test is not None and elements[0].test(part.form)
+            ]
+            self._starting[part.form] = found
+        return found
+
+    def _ends(
+        self, parts: Sequence[Part], at: int, elements: tuple[_Element, ...], keys: tuple[str, ...]
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Where the elements end when they begin at `at`, with the keys of the slots on the way."""
+        if not elements:
+            yield at, keys
+            return
+        element, rest = elements[0], elements[1:]
+        if at >= len(parts):
+            return
+        if isinstance(element, _Word):
+            if element.matches(parts[at]) and (not rest or (at + 1 < len(parts) and parts[at + 1].joined)):
+                yield from self._ends(parts, at + 1, rest, keys)
+            return
+        for key, form in self._slots[element.name].get(parts[at].form, ()):
+            for end, _ in self._ends(parts, at, form, ()):
+                if not rest or (end < len(parts) and parts[end].joined):
+                    yield from self._ends(parts, end, rest, (*keys, key))
+
+    def matches(self, parts: Sequence[Part]) -> list[Hit]:
+        """Every match of every pattern, overlapping or not, in the order of the text."""
+        hits: list[Hit] = []
+        for at, part in enumerate(parts):
+            for elements, entry in self._candidates(part):
+                for end, keys in self._ends(parts, at, elements, ()):
+                    hits.append(Hit(at, end - 1, (entry,), keys))
+        return hits
+
+
+def rank(hit: Hit) -> tuple[int, int, bool]:
+    """Sort key of the rule above: more parts, fewer slots and wildcards, exclusions."""
+    text = hit.entry.pattern.text
+    return (hit.first - hit.last, text.count("{") + text.count("*"), hit.entry.layer != "exclusion")
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that win, overlapping nothing, in the order of the text; equal ones are merged into one with all entries."""
+    groups: dict[tuple[tuple[int, int, bool], int, int], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        groups[(rank(hit), hit.first, hit.last)].append(hit)
+    taken: set[int] = set()
+    won: list[Hit] = []
+    for (_, first, last), same in sorted(groups.items(), key=lambda g: g[0]):
+        if taken.isdisjoint(range(first, last + 1)):
+            taken.update(range(first, last + 1))
+            entries = tuple(dict.fromkeys(e for h in sorted(same, key=lambda h: h.entry.order) for e in h.entries))
+            won.append(Hit(first, last, entries, same[0].keys))
+    return sorted(won, key=lambda h: h.first)
+
+
+def entries_of(lexicon: Lexicon) -> list[Entry]:
+    """The patterns of a lexicon as entries, in the order of its file."""
+    entries: list[Entry] = []
+
+    def add(layer: Layer, referent: str, label: str, patterns: Sequence[Pattern]) -> None:
+        entries.extend(Entry(layer, referent, label, p, len(entries) + i) for i, p in enumerate(patterns))
+
+    add("exclusion", "", "", lexicon.exclusions)
+    for category in lexicon.categories:
+        add("label", "", category.name, category.patterns)
+    for referent in lexicon.referents:
+        add("name", referent.name, "name", referent.names)
+        for title in referent.titles:
+            add("title", referent.name, title.name, title.patterns)
+        for label in referent.labels:
+            add("label", referent.name, label.name, label.patterns)
+    for generic in lexicon.generic:
+        add("generic", "", generic.name, generic.patterns)
+    for modifier in lexicon.modifiers:
+        add("modifier", "", modifier.name, modifier.patterns)
+    return entries
+
+
+def slots_of(lexicon: Lexicon) -> dict[str, Mapping[str, Sequence[str]]]:
+    """The slots of a lexicon; the names of each referent are a slot of its name."""
+    names = {r.name: {r.name: [p.text for p in r.names]} for r in lexicon.referents}
+    return {**names, **lexicon.slots}
+
+
+def find_pattern(text: str, pattern: str, *, slots: Mapping[str, Mapping[str, Sequence[str]]] | None = None) -> list[tuple[int, int]]:
+    """Where one pattern stands in a text, in the pattern language of lexicons; overlapping matches give way to the longest.
+
+    Parameters
+    ----------
+    text
+        The text.
+    pattern
+        Such as ``"rebel"`` (rebels, rebel's too), ``"captur*"``, ``"{country}-backed"`` with `slots`.
+
+    Returns
+    -------
+    list of (int, int)
+        Start and end in code points.
+
+    Examples
+    --------
+    >>> find_pattern("Rebels and the rebel-held town", "rebel")
+    [(0, 6), (15, 20)]
+    """
+    if not words_of(pattern):
+        raise FramingError(f"the pattern {pattern!r} holds no word.")
+    unknown = [s for s in SLOT.findall(pattern) if s not in (slots or {})]
+    if unknown:
+        raise FramingError(f"the pattern {pattern!r} uses {{{unknown[0]}}}, and no such slot is given.")
+    matcher = Matcher([Entry("label", "", "", Pattern(pattern), 0)], slots or {})
+    parts = split_parts(text)
+    return [(parts[h.first].start, parts[h.last].end) for h in longest(matcher.matches(parts))]

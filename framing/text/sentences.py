@@ -1,0 +1,302 @@
+"""Sentences: spans of a text by rules of form, without a model and without data.
+
+Answers: where does each sentence begin and end? A mark that can end a sentence is looked at with the word before it
+and the word after it. Every rule is one small function; the words they know stand in `framing.text.abbreviations`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from framing._checks import FramingError
+from framing.text import abbreviations as words
+
+if TYPE_CHECKING:
+    from framing.corpus import Corpus
+
+_NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = r"[\s\u200b-\u200d\u2060\ufeff]"
+_OPEN = r"[\"'“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
+_UNSPACED = "。！？｡।॥።፧།"  # these end a sentence whatever follows
+_MARK = re.compile(
+    rf"(?P<mark>\.(?:[ \xa0]\.){{2,}}|[.!?…‽؟۔]+|[{_UNSPACED}]+)"
+    rf"(?:[\"'”’»›)\]}}」』）】》〉]|[“‘«](?={_BLANK}|\Z))*"
+    r"(?:[ \xa0\u202f][\"”»](?=\s|\Z))?(?:\[\d{1,3}\])*"
+)
+# Every repetition below has a bound, so that a text costs time in proportion to its length.
+_NEXT = re.compile(
+    rf"{_BLANK}*(?:(?:{_OPEN}|…|\.{{2,4}}){_BLANK}?){{0,6}}(?P<word>[#@$€£¥]?\w[\w'’.&-]{{0,40}})",
+)
+_SPEAKER = re.compile(
+    rf"{_BLANK}*(?!(?:He|She|They|It|We|I|You|The|And|But)\b)"
+    rf"(?:[^\W\d_a-z][\w’'.-]{{0,30}} ){{1,4}}(?:(?:also|later|then|once) )?(?:{'|'.join(sorted(words.SPEECH))})\b"
+)
+_SMALL_START = re.compile(
+    r"(?:al|el|an|ar|as|at|ad|ash|az|ul)[-‐‑][A-Z]|[a-z][A-Z]|https?:|www\.|pic\.|"
+    r"(?:de|del|della|di|da|du|le|la|van|von|der|ter|ten|bin|ibn|bint|abu) [A-Z]"
+)
+_INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")  # J, U.S, Ph.D
+_LIST_NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
+_GLUED = re.compile(r"[\"'“‘(\[]?(?!(?:Com|Org|Net|Gov|Edu|Js|Io)\b)(?P<word>[^\W\d_]{1,40})(?=[\s'’,;:]|\Z)")
+_ALNUM = re.compile(r"[^\W_]")
+_JOINED = frozenset({"dateline", "credit"})
+_COLUMNS = ("document", "start", "end", "zone", "counted")
+
+
+class _Place(NamedTuple):
+    """A mark that may end a sentence, with what stands round it."""
+
+    mark: str
+    before: str  # the word before it
+    after: str  # the word after it
+    quoted: bool  # a quotation closes after the mark
+    closed: bool  # a quotation or a bracket does
+    small: bool  # the word after begins with a small letter
+    small_start: bool  # and is one that may begin a sentence so (al-Shami, iPhone, an address)
+    opened: bool  # a double quotation mark opens before it
+    speaker: bool  # a name and a verb of saying follow
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of a text, or of a part of it.
+
+    Answers: where does each sentence begin and end?
+
+    Parameters
+    ----------
+    text
+        The text as read.
+    start, end
+        The part to split, in code points; the whole text by default. What lies outside is not looked at.
+
+    Returns
+    -------
+    list of (int, int)
+        Start and end of each sentence in code points into `text`, in order, outer blanks left out. Together they cover
+        every character that is no blank.
+
+    Notes
+    -----
+    The end of a line, as `str.splitlines` knows it, ends a sentence. A full stop, question or exclamation mark
+    ends one when a sentence can begin after it. Quotation marks and brackets that close after the mark belong to the
+    sentence before; a quotation of several sentences is split inside. A full stop with no blank after it ends a
+    sentence before a capitalised word (`harbour.The`), as scraped texts need. An ellipsis ends one before a capital,
+    unless the word before it leans on the next ("and ... I"). The full stops of Chinese, Japanese, Arabic, Devanagari
+    and Ethiopic are known, abbreviations are English. Danger: an abbreviation before a capitalised word is read as
+    part of a name, so "He left the U.S. Officials said" stays one sentence.
+
+    Examples
+    --------
+    >>> text = 'Dr. Okoye met the strikers at 5 p.m. on Friday. "We will stay. All of us," one said.'
+    >>> for start, end in split_sentences(text):
+    ...     print(text[start:end])
+    Dr. Okoye met the strikers at 5 p.m. on Friday.
+    "We will stay.
+    All of us," one said.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    spans: list[tuple[int, int]] = []
+    while start < end:
+        newline = _NEWLINE.search(text, start, end)
+        stop = newline.start() if newline else end
+        for first, last in _split_line(text, start, stop):
+            piece = text[first:last]
+            if body := piece.strip():
+                offset = first + len(piece) - len(piece.lstrip())
+                spans.append((offset, offset + len(body)))
+        start = stop + 1
+    return spans
+
+
+def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    seen = start  # up to here we know whether the sentence holds a letter or a digit; without one it cannot end
+    filled = False
+    for match in _MARK.finditer(text, start, end):
+        filled = filled or _ALNUM.search(text, seen, match.start()) is not None
+        seen = match.end()
+        if filled and match.end() < end and _ends(text, match, start=start, end=end):
+            yield start, match.end()
+            start, filled = match.end(), False
+    yield start, end
+
+
+def _ends(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
+    """Whether the mark ends the sentence that began at `start`, on a line that goes on to `end`."""
+    mark = match["mark"]
+    if mark[0] in _UNSPACED:
+        return True
+    numbers = mark == "." and match.start() - start < 9 and _LIST_NUMBER.fullmatch(text, start, match.start())
+    spaced = re.match(_BLANK, text[match.end()]) or _is_glued(text, match, start=start, end=end)
+    place = _look_round(text, match, start=start, end=end) if spaced and not numbers else None  # 1. Dockers
+    if place is None:  # also where nothing but punctuation goes on
+        return False
+    if any(c in mark for c in "?!‽؟"):
+        return _exclamation_ends(place)
+    return _ellipsis_ends(place) if "…" in mark or mark.count(".") > 1 else _stop_ends(place)
+
+
+def _is_glued(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
+    """Whether a sentence begins at the mark although no blank does: `harbour.The`, and not `A.Okoye@mail.org`."""
+    following = _GLUED.match(text, match.end(), end)
+    before = text[max(start, match.start() - 40) : match.start()].split()
+    if following is None or not before or re.search(r"[@/]|www\.", before[-1]):
+        return False
+    word, after = before[-1], following["word"]
+    ordinary = len(word) > 1 and word[-2:].isalnum() and not word[-1].isupper()
+    return ordinary and after[0].isupper() and not after[1:].isupper()
+
+
+def _look_round(text: str, match: re.Match[str], *, start: int, end: int) -> _Place | None:
+    if (following := _NEXT.match(text, match.end(), end)) is None:
+        return None
+    closers = text[match.end("mark") : match.end()]
+    quoted = any(c in "\"'”’»›“‘«」』" for c in closers)
+    before = text[max(start, match.start() - 32) : match.start()].split()
+    return _Place(
+        match["mark"],
+        before[-1].lstrip("\"'“‘«„([{<`*–—-").replace("’", "'") if before else "",
+        following["word"].replace("’", "'"),
+        quoted,
+        bool(closers),
+        following["word"][0].islower(),
+        _SMALL_START.match(text, following.start("word"), end) is not None,
+        any(c in '"“„«' for c in text[match.end() : following.start("word")]),
+        quoted and _SPEAKER.match(text, match.end(), end) is not None,
+    )
+
+
+def _exclamation_ends(place: _Place) -> bool:
+    if place.small:
+        return place.small_start and not place.closed
+    if place.before in words.EXCLAIMED and place.mark == "!" and not place.closed:
+        return _opens(place.after)
+    return not place.speaker
+
+
+def _ellipsis_ends(place: _Place) -> bool:
+    pause = place.small or place.after[0].isdigit() or (place.before.lower() in words.LEANING and not place.closed)
+    return not pause and not place.speaker
+
+
+def _stop_ends(place: _Place) -> bool:
+    group = _group(place)
+    if place.small:  # after "the next word" a capital was forgotten; an unknown abbreviation is short or has a capital
+        forgotten = len(place.before) > 2 and place.before.islower() and place.before.replace("'", "").isalpha()
+        return not group and not place.closed and (place.small_start or forgotten)
+    if group == "title":
+        return False
+    if not place.after[0].isalpha() and place.after[0] not in "#@":  # a number, a sum of money
+        return not group and place.before not in words.NUMBERED
+    if group == "time":
+        return place.after.lower().rstrip(".") not in words.AFTER_TIMES
+    initials = _INITIALS.fullmatch(place.before) is not None  # Robert F. "Bobby" Kennedy
+    return not group or place.quoted or (place.opened and not initials) or _opens(place.after)
+
+
+def _opens(word: str) -> bool:
+    """Whether the word shows that a sentence begins, even after an abbreviation."""
+    return word.lower().split("'")[0] in words.OPENERS or not word[0].isupper()
+
+
+def _group(place: _Place) -> str:
+    """How the full stop after a word acts: "title", "time", "abbreviation", or "" for a word like any other."""
+    word = place.before
+    if word.isupper() and len(word) > 1 and place.after.isupper():  # GEN. SMITH; SEC. alone is an agency
+        word = word.capitalize()
+    for form in (word, re.split("[-‐‑–/]", word)[-1]):  # then-Gov, D-Calif
+        if form in words.TIMES:
+            return "time"
+        if form in words.TITLES:
+            return "title"
+        if form in words.ABBREVIATIONS or (_INITIALS.fullmatch(form) and (form == word or len(form) > 2)):
+            return "abbreviation"
+    return ""
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    zone: str
+    counted: bool
+
+
+def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
+    """The sentences of every zone of every article.
+
+    Answers: which sentences stand behind a number, and do they count?
+
+    Parameters
+    ----------
+    corpus
+        The articles.
+    zones
+        As `find_zones` returns them: columns `document`, `start`, `end`, `zone`, `counted`.
+
+    Returns
+    -------
+    DataFrame
+        One row a sentence, in the order of the corpus and of the text: `document` (id), `start`, `end` (code points),
+        `zone`, `counted` (bool). A sentence lies inside one line.
+
+    Raises
+    ------
+    FramingError
+        If a column is missing, or `zones` speaks of an article that is not in the corpus.
+
+    Notes
+    -----
+    The border of a zone ends a sentence, with one exception: a dateline or a credit that shares a line with other text
+    belongs to the sentence it stands in, which has the zone of its other part. A credit after a full stop is a sentence.
+
+    Examples
+    --------
+    >>> from framing.corpus import Corpus
+    >>> corpus = Corpus(("HARLOW: Dockers left. Talks go on.",), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
+    >>> spans = [("a", 0, 7, "dateline", False), ("a", 8, 34, "body", True)]
+    >>> zones = pd.DataFrame(spans, columns=["document", "start", "end", "zone", "counted"])
+    >>> find_sentences(corpus, zones)
+      document  start  end  zone  counted
+    0        a      0   21  body     True
+    1        a     22   34  body     True
+    """
+    rows: list[tuple[str, int, int, str, bool]] = []
+    for document, text, parts in _articles(corpus, zones):
+        for run in _runs(text, parts):
+            for start, end in split_sentences(text, run[0].start, run[-1].end):
+                inside = [p for p in run if p.start < end and p.end > start]
+                part = next((p for p in inside if p.zone not in _JOINED), inside[0])
+                rows.append((document, start, end, part.zone, part.counted))
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"start": "int64", "end": "int64", "counted": "bool"})
+
+
+def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, str, list[_Part]]]:
+    """Id, text and spans of each article."""
+    missing = [c for c in _COLUMNS if c not in zones.columns]
+    if missing:
+        raise FramingError(f"`zones` lacks the columns {missing}. Give the table that find_zones returns.")
+    parts: dict[str, list[_Part]] = {document: [] for document in corpus.ids}
+    for document, start, end, zone, counted in zip(*(zones[c].tolist() for c in _COLUMNS), strict=True):
+        if document not in parts:
+            raise FramingError(f"`zones` has the article {document!r}, the corpus has not. Find its zones again.")
+        parts[document].append(_Part(start, end, zone, counted))
+    for document, text in zip(corpus.ids, corpus.texts, strict=True):
+        yield document, text, sorted(parts[document])
+
+
+def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
+    """Spans that share a line and may share a sentence: one zone, with the datelines and credits round it."""
+    run: list[_Part] = []
+    zone = ""  # of the run, as far as it has one that is neither dateline nor credit
+    for part in parts:
+        differs = zone and part.zone not in _JOINED and part.zone != zone
+        if run and (differs or _NEWLINE.search(text, run[-1].end, part.start)):
+            yield run
+            run, zone = [], ""
+        run.append(part)
+        zone = zone if part.zone in _JOINED else part.zone
+    if run:
+        yield run

@@ -1,0 +1,131 @@
+"""Lines: what the zone rules look at, one line at a time."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+ZONES: Final = (
+    "body",
+    "subhead",
+    "headline",
+    "caption",
+    "credit",
+    "ticker",
+    "embed",
+    "navigation",
+    "related_headline",
+    "comment",
+    "dateline",
+    "copyright",
+    "database",
+)
+"""What a span of a page can be."""
+
+COUNTED: Final = ("body", "subhead")
+"""The zones whose words count unless more are asked for."""
+
+SENTENCE_END = re.compile(r"[.!?…؟。！？।]['\"”’»›)\]」』*]*$")
+_FULL_STOP = re.compile(r"[.!…؟。！।]['\"”’»›)\]」』*]*$")
+_BULLET = re.compile(r"(?:\d{1,2}[.)]\s+|[-–—•*·>|»›▪►#]+\s+)+(?=\S)")
+_OPEN_END = re.compile(r"[,;:–—-]$")
+
+
+class Line:
+    """A line that is not blank: its place without the blanks round it, and the zone that the rules have given it."""
+
+    __slots__ = (
+        "bare",
+        "end",
+        "gap",
+        "is_prose",
+        "is_sentence",
+        "repeats",
+        "rule",
+        "start",
+        "text",
+        "words",
+        "wrapped",
+        "zone",
+    )
+
+    def __init__(self, text: str, start: int, gap: bool) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.gap = gap  # whether a blank line stands before it
+        self.words = len(text.split())
+        self.bare = plain(text)
+        closing = text[-8:]
+        self.is_sentence = SENTENCE_END.search(closing) is not None  # whether it ends as a sentence does
+        # Whether it reads as a paragraph: eight words or more closed by a full stop, or fifteen by a question mark.
+        self.is_prose = (
+            self.is_sentence and self.words >= 8 and (self.words >= 15 or _FULL_STOP.search(closing) is not None)
+        )
+        self.zone = ""
+        self.rule = ""
+        self.repeats = 0  # in how many articles of the outlet the line stands
+        self.wrapped = False  # whether its sentence goes on in the next line, or began in the line before
+
+    def give(self, zone: str, rule: str) -> None:
+        """Put the line in a zone."""
+        self.zone, self.rule = zone, rule
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no rule has decided yet."""
+        return not self.zone
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is closed by no mark at all, as headings and menu entries are; a question mark may close it."""
+        closed = _FULL_STOP.search(self.text[-8:]) or _OPEN_END.search(self.text[-2:])
+        return closed is None and not self.wrapped and not _BULLET.match(self.text)
+
+
+def plain(text: str) -> str:
+    """A line without a bullet or number before it, with single plain blanks.
+
+    >>> plain("  2. Skip to main\u00a0menu")
+    'Skip to main menu'
+    """
+    spaced = " ".join(text.split()).lstrip("\ufeff\u200b")
+    bullet = _BULLET.match(spaced)
+    return spaced[bullet.end() :] if bullet else spaced
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, case folded: how a line is compared with a headline.
+
+    >>> letters("‘Massive blow’ for Hill's town") == letters("Massive blow for Hill’s town.")
+    True
+    """
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    lines: list[Line] = []
+    start, gap = 0, False
+    for piece in text.splitlines(keepends=True):
+        stripped = piece.strip()
+        if stripped:
+            lines.append(Line(stripped, start + len(piece) - len(piece.lstrip()), gap))
+        gap = not stripped
+        start += len(piece)
+    _mark_wrapped(lines)
+    return lines
+
+
+def _mark_wrapped(lines: list[Line]) -> None:
+    """Mark lines that a fixed width has cut: the next starts small. If many are, every full line is such a line."""
+    cut = 0
+    for line, following in pairwise(lines):
+        if not following.gap and line.words >= 4 and following.text[0].islower() and not line.is_sentence:
+            line.wrapped = following.wrapped = True
+            cut += 1
+    if cut >= 4 and cut >= 0.25 * len(lines):
+        for line, following in pairwise(lines):
+            if not following.gap and len(line.text) >= 50:
+                line.wrapped = following.wrapped = True

@@ -1,0 +1,143 @@
+"""Repetition: which lines an outlet prints in many of its articles. The counts of partitions add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+from statistics import median
+
+import pandas as pd
+
+from framing._checks import FramingError
+from framing.corpus import Corpus
+from framing.text.zones.lines import Line, split_lines
+
+COLUMNS = ("outlet", "line_hash", "n_documents")
+SIGNS_OF_FURNITURE = ("subscribe", "newsletter", "follow", "sign up", "click", "@", "http", "cookie", " our ", " app ")
+
+
+def line_hash(line: str) -> str:
+    """Sixteen hexadecimal digits for a line; case and the width of blanks make no difference.
+
+    >>> line_hash("Read  more") == line_hash("READ MORE")
+    True
+    """
+    return blake2b(" ".join(line.split()).casefold().encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+ALL_ARTICLES = line_hash("")
+"""The hash of the empty line. Its row counts all articles of the outlet, so that a table of lines says shares too."""
+
+
+def line_table(corpus: Corpus) -> pd.DataFrame:
+    """Count, for each outlet, the articles in which each line stands.
+
+    Answers: which lines does an outlet print again and again?
+
+    Returns
+    -------
+    DataFrame
+        `outlet`, `line_hash`, `n_documents`; sorted by the first two. The row with the hash of the empty line
+        (`ALL_ARTICLES`) holds the number of articles of the outlet.
+
+    Notes
+    -----
+    A line counts once an article. The hash is BLAKE2b with 8 bytes of the line with its case folded and its blanks
+    made single: it is the same on every machine, and no text leaves a partition. Tables of partitions that share no
+    article add up to the table of the whole (`merge_line_tables`).
+
+    Examples
+    --------
+    >>> docvars = pd.DataFrame({"id": ["a", "b"], "outlet": ["Herald", "Herald"]})
+    >>> table = line_table(Corpus(("Share", "Share\\nRebels advance."), docvars))
+    >>> table[table["line_hash"] == line_hash("share")]["n_documents"].tolist()
+    [2]
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for text, outlet in zip(corpus.texts, corpus.docvars["outlet"].astype(str), strict=True):
+        hashes = {line_hash(line.text) for line in split_lines(text)} | {ALL_ARTICLES}
+        counts.update((outlet, line) for line in hashes)
+    return _as_table(counts)
+
+
+def merge_line_tables(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Add up line tables of partitions that share no article.
+
+    Returns
+    -------
+    DataFrame
+        The same table, row for row, that `line_table` gives for all articles together.
+
+    Raises
+    ------
+    FramingError
+        If a table lacks a column.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for table in tables:
+        check_line_table(table)
+        for outlet, line, n in table[list(COLUMNS)].itertuples(index=False):
+            counts[outlet, line] += int(n)
+    return _as_table(counts)
+
+
+def check_line_table(table: pd.DataFrame) -> None:
+    """Raise `FramingError` unless `table` has the columns of a line table."""
+    missing = [c for c in COLUMNS if c not in table.columns]
+    if missing:
+        raise FramingError(
+            f"a line table needs the columns {list(COLUMNS)}; missing: {missing}. `line_table` makes one."
+        )
+
+
+def _as_table(counts: Counter[tuple[str, str]]) -> pd.DataFrame:
+    rows = [(outlet, line, counts[outlet, line]) for outlet, line in sorted(counts)]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
+        {"outlet": object, "line_hash": object, "n_documents": "int64"}
+    )
+
+
+class Repetitions:
+    """A line table made ready to be asked."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        check_line_table(table)
+        rows = table[list(COLUMNS)].itertuples(index=False)
+        self._counts = {(str(outlet), str(line)): int(n) for outlet, line, n in rows if n >= 3}
+
+    def mark(self, lines: list[Line], outlet: str) -> None:
+        """Give the zone navigation to lines that the outlet repeats and that are no text of this article.
+
+        An article that stands in the corpus several times has all its lines repeated, and so does a short item that a
+        feed issues again. So a line must be in more than twice as many articles as the middle paragraph of its own
+        article, and an article needs three paragraphs for the comparison to mean anything.
+        """
+        articles = self._counts.get((outlet, ALL_ARTICLES), 0)
+        prose = [line for line in lines if line.is_prose]
+        if articles < 3 or len(prose) < 3:
+            return
+        for line in lines:
+            line.repeats = self._counts.get((outlet, line_hash(line.text)), 1)
+        usual = median(line.repeats for line in prose)
+        for place, line in enumerate(lines):
+            if (
+                line.is_open
+                and line.repeats >= 3
+                and line.repeats > 2 * usual
+                and self._is_furniture(line, place, lines, articles)
+            ):
+                line.give("navigation", "repeated")
+
+    @staticmethod
+    def _is_furniture(line: Line, place: int, lines: list[Line], articles: int) -> bool:
+        """A label in a twentieth of the articles; a sentence only at the edge of the page and in a fifth of them.
+
+        Outlets repeat sentences of background from article to article, and those are the article.
+        """
+        if not line.is_prose:
+            return line.repeats >= 0.05 * articles
+        at_edge = (place < 2 or place >= len(lines) - 6) and not any(mark in line.text for mark in '"“”«»„')
+        lowered = line.text.casefold()
+        signed = any(sign in lowered for sign in SIGNS_OF_FURNITURE)
+        return at_edge and line.repeats >= (0.05 if signed else 0.2) * articles and line.repeats >= (3 if signed else 5)

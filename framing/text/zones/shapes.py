@@ -1,0 +1,54 @@
+"""Shapes: the pieces of which the rules on single lines are made, and the rule itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A name is a capitalised word; a credit is names, or names and agencies with slashes between them.
+NAME = r"[^\W\d_a-z][\w.'’&@-]*"
+NAMES = rf"{NAME}(?:,? (?:{NAME}|for|and|und|et|y|via|of|the|de|van|von|al|el|bin|&)){{0,7}}"
+SLASHED = rf"{NAMES} ?/ ?{NAMES}(?: ?/ ?{NAMES}){{0,3}}"
+
+# Whom a credit names, in any number: `Ann Lee, Jo Ray and agencies; editing by Al Poe`.
+_CREDIT_WORDS = "and|in|at|by|for|of|the|to|with|additional|reporting|writing|editing|graphics?|from|agenc(?:y|ies)|und|et|y|de|van|von|al|el"
+CREDITED = rf"(?:{NAME}|(?i:{_CREDIT_WORDS}))(?:[,;:]? (?:{NAME}|(?i:{_CREDIT_WORDS}|staff)))*"
+
+NETWORK = (
+    "(?:facebook|twitter|x|whatsapp|telegram|instagram|youtube|linkedin|tiktok|threads|bluesky|google news|flipboard"
+    "|messenger|reddit)"
+)
+PIECES = {"<NAME>": NAME, "<NAMES>": NAMES, "<CREDITED>": CREDITED, "<NETWORK>": NETWORK}
+
+
+@dataclass(frozen=True)
+class Form:
+    """A rule on one line: its name, the zone it gives, the longest line it speaks of (words), and a line it fits.
+
+    `signs` are strings of which a line must hold one, in small letters: they spare long lines a slow pattern.
+    """
+
+    name: str
+    zone: str
+    most: int
+    example: str
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...] = ()
+
+
+def form(name: str, zone: str, most: int, example: str, patterns: str, *, case: bool = False, signs: str = "") -> Form:
+    """A form from its patterns, one a line; a line that is set in further goes on the line before.
+
+    A pattern must fit the whole line. `<NAME>`, `<NAMES>`, `<CREDITED>` and `<NETWORK>` stand for the pieces above.
+    """
+    joined = patterns.strip().replace("\n            ", "").replace("\n        ", "|")
+    for piece, pattern in PIECES.items():
+        joined = joined.replace(piece, pattern)
+    return Form(
+        name, zone, most, example, re.compile(f"(?:{joined})$", 0 if case else re.IGNORECASE), tuple(signs.split())
+    )
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string."""
+    return frozenset(words.split())
