@@ -16,7 +16,7 @@ def json_copies(source: Path, target: Path) -> list[Path]:
     """Write the tree of each `source/*.yaml` to `target/*.json`; every value stays the word that it is in the file."""
     copies = []
     for path in sorted(source.glob("*.yaml")):
-        tree = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+        tree = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         copy = target / f"{path.stem}.json"
         copy.write_text(json.dumps(tree, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
         copies.append(copy)

@@ -97,7 +97,7 @@ def _working(message: str) -> Iterator[None]:
     """Say on a terminal what is being done, and take it away when it is done."""
     shown = sys.stderr.isatty()
     if shown:
-        click.echo(f"\r\033[K{message} ...", nl=False, err=True)
+        _say(message)
     yield
     if shown:
         click.echo("\r\033[K", nl=False, err=True)
@@ -113,6 +113,22 @@ def _print(table: pd.DataFrame, format: str) -> None:
         click.echo("(nothing found)")
     else:
         click.echo(table.to_string(index=False, float_format=lambda x: f"{x:.3f}", na_rep="-"))
+
+
+def _print_grid(table: pd.DataFrame, by: str, row: str) -> None:
+    """Print counts for reading: one grid a referent, labels down, outlets across, each cell n and its share."""
+    for referent, part in table.groupby("referent", sort=False):
+        if row == "modifier":
+            part = part.assign(modifier=part["modifier"] + " (" + part["kind"] + ")")
+        shown = part.assign(cell=[f"{n}  {share:4.0%}" if n else "." for n, share in zip(part["n"], part["share"], strict=True)])
+        grid = shown.pivot(index=row, columns=by, values="cell").loc[part[row].unique()]
+        totals = part.groupby(by)["n_referent"].first().map("n = {}".format)
+        grid.loc["(labelled mentions)"] = totals
+        grid.columns.name = None
+        grid.index.name = f"{referent or row}"
+        click.echo(grid.to_string() + "\n")
+    if not len(table):
+        click.echo("(nothing found)")
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -141,22 +157,27 @@ def report(
 ) -> None:
     """Write the report: one self-contained HTML page, its tables as CSV and its figures as SVG."""
     from framing.report import write_report
+    from framing.text.zones import find_zones
 
-    corpus = _read(path, text, columns)
     chosen = _lexicons(lexicons)
+    corpus = _read(path, text, columns)
+    with _working("finding zones"):
+        zones = find_zones(corpus, keep=keep)
     page = write_report(
         corpus.pseudonymise() if pseudonymise else corpus,
         chosen,
         output,
-        keep=keep,
-        pseudonymised=pseudonymise,
-        progress=_progress() if sys.stderr.isatty() else None,
+        zones=zones,
+        settings={"kept zones": ", ".join(keep) or "none", "pseudonymised": pseudonymise},
+        progress=_say if sys.stderr.isatty() else None,
     )
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
     click.echo(f"The report is at {page}")
 
 
-def _progress() -> Callable[[str], None]:
-    return lambda message: click.echo(f"\r\033[K{message} ...", nl=False, err=True)
+def _say(message: str) -> None:
+    click.echo(f"\r\033[K{message} ...", nl=False, err=True)
 
 
 @main.command()
@@ -184,9 +205,9 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
 def _read_text(file: Path) -> Corpus:
     """One .txt file as a corpus of one article, for looking at its zones."""
     from framing.corpus import Corpus, Document
-    from framing.io.readers import read_text
+    from framing.io.decoding import decode
 
-    return Corpus.from_documents([Document(file.stem, read_text(file), {"outlet": file.stem})])
+    return Corpus.from_documents([Document(file.stem, decode(file.read_bytes(), file.name), {"outlet": file.stem})])
 
 
 @main.command()
@@ -259,6 +280,9 @@ def naming(
             if referent is not None:
                 check_choice("referent", referent, sorted(set(table["referent"])))
                 table = table[table["referent"] == referent]
+            if format == "table":
+                _print_grid(table, by, "modifier" if show_modifiers else "label")
+                continue
         _print(table, format)
 
 

@@ -83,6 +83,35 @@ def article_html(document: Document, zones: pd.DataFrame, mentions: pd.DataFrame
     return Markup('<article class="framing-article">\n{}\n</article>').format(Markup().join(parts))
 
 
+def zones_text(document: Document, zones: pd.DataFrame) -> str:
+    """One article as plain text, every span with its zone in front; a `+` marks what counts, a `-` what does not.
+
+    Parameters
+    ----------
+    document
+        The article.
+    zones
+        What `find_zones` returned, of this article or of the whole corpus.
+
+    Returns
+    -------
+    str
+        A line for each line of each span, then a summary. What readers wrote under the article is not printed.
+    """
+    own = zones[zones["document"] == document.id]
+    lines = [f"{document.id} ({document.outlet})"]
+    words: dict[str, int] = {}
+    for span in own.itertuples():
+        text = document.text[span.start : span.end]
+        count = sum(1 for _ in TOKEN_PATTERN.finditer(text))
+        words[span.zone] = words.get(span.zone, 0) + count
+        shown = f"[{count} words of a reader, not shown]" if span.zone in HIDDEN else text
+        mark = "+" if span.counted else "-"
+        lines += [f"{mark} {span.zone:<16} {part.strip()}" for part in shown.splitlines() if part.strip()]
+    lines.append("words: " + ", ".join(f"{zone} {n}" for zone, n in words.items()))
+    return "\n".join(lines) + "\n"
+
+
 def evidence_html(table: pd.DataFrame, *, most: int = 200) -> Markup:
     """The sentences behind a number, each with its mention marked.
 

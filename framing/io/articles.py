@@ -58,7 +58,9 @@ def without_blank(articles: Sequence[Article], path: Path) -> list[Article]:
             f"{path}: no article has a text. Check that the column or the files of the texts are the right ones."
         )
     if blank:
-        shown = ", ".join(f"{a.docvars['id']!r} ({a.place})" for a in blank[:5]) + (", ..." if len(blank) > 5 else "")
+        shown = ", ".join(f"{a.docvars['id']!r} ({a.place.removeprefix(f'{path}, ')})" for a in blank[:5]) + (
+            ", ..." if len(blank) > 5 else ""
+        )
         _warn(f"{path}: {len(blank)} blank article{'s' if len(blank) > 1 else ''} left out: {shown}.")
     left_out = {id(a) for a in blank}
     return [a for a in articles if id(a) not in left_out]

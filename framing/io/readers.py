@@ -111,7 +111,7 @@ def read_corpus(
         _read(Path(header), folder, hashes)
     known = read_header(header) if header is not None else {}
     check_unique(articles)
-    articles = without_blank([without_nul(article) for article in articles], given)
+    articles = without_blank([without_nul(article) for article in articles], table_path or given)
     warn_spellings([article.docvars["outlet"] for article in articles], table_path or given)
     counts = Counter(article.file for article in articles)
     inputs = pd.DataFrame([(file, hashes[file], counts[file]) for file in sorted(hashes)], columns=list(INPUT_COLUMNS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framing.mentions.words import (
     AUXILIARIES,
@@ -24,7 +24,8 @@ from framing.mentions.words import (
 from framing.text.matching import Hit, Layer, Matcher, Part, longest, split_parts
 
 _BLANKS = re.compile(r"[ \t\u00a0]+")
-_BETWEEN_MODIFIERS = re.compile(r"[ \t\u00a0\"'“”‘’()]*|, ?")
+_BETWEEN_MODIFIERS = re.compile(r"[ \t\u00a0\"'“”‘’()]*")
+_COMMA = re.compile(r", ?")
 _MAX_WALK = 8
 _NATIONAL = re.compile(r".*(?:ish|ian|ean|ese|ite|ni|qi|li|an|ic|ist)")
 
@@ -180,8 +181,10 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
             kind = "label" if hit is giving else "word"
             phrase.modifiers.append(_span(document, hit.first, hit.last, hit.entry.label, kind))
     # A phrase pattern may hold premodifiers of its own (Iran-backed forces): they are modifiers all the same.
-    inner = [h for h in document.modifiers if h.first >= giving.first and h.last < giving.last]
-    phrase.modifiers += [_listed(document, hit, post=False) for hit in inner]
+    for hit in document.modifiers:
+        if hit.first >= giving.first and hit.last < giving.last:
+            inner = _listed(document, hit, post=False)
+            phrase.modifiers.append(replace(inner, kind="label") if inner.label == phrase.label else inner)
     if first > chain[0].first:
         phrase.determiner = document.form(first - 1)
     if _is_attributive(document, phrase):
@@ -244,10 +247,13 @@ def _walk_left(document: DocumentHits, phrase: Phrase) -> None:
         return
     pending: list[tuple[int, int]] = []
     for _ in range(_MAX_WALK):
-        if at < 0 or _BETWEEN_MODIFIERS.fullmatch(document.gap(at + 1)) is None:
+        if at < 0:
             break
-        form = document.form(at)
+        form, gap = document.form(at), document.gap(at + 1)
         found = _premodifier(document, at, known_only=phrase.type == "attributive")
+        adjectives = _COMMA.fullmatch(gap) is not None and not pending and _is_adjective(document, at, after_comma=True)
+        if _BETWEEN_MODIFIERS.fullmatch(gap) is None and not adjectives:
+            break
         if found is not None:
             begin, modifier = found
             phrase.modifiers += _plain(document, pending)
@@ -291,7 +297,7 @@ def _premodifier(document: DocumentHits, at: int, *, known_only: bool) -> tuple[
         return listed.first, _listed(document, listed, post=False)
     name = document.name_at.get(at)
     if name is not None and name.last == at:
-        return name.first, _span(document, name.first, name.last, "name", "name")
+        return name.first, _span(document, name.first, name.last, name.entry.referent, "name")
     national = document.nationality_at.get(at)
     if national is not None and national.last == at and national.first >= begin:
         return national.first, _span(document, national.first, at, national.keys[0], "nationality", national.keys[0])
@@ -305,9 +311,9 @@ def _premodifier(document: DocumentHits, at: int, *, known_only: bool) -> tuple[
     return None
 
 
-def _is_adjective(document: DocumentHits, at: int) -> bool:
-    """Whether the part ends a listed modifier, or is a nationality in the form of an adjective (Syrian, not Syria)."""
-    if at < 0 or not document.parts[at + 1].joined:
+def _is_adjective(document: DocumentHits, at: int, *, after_comma: bool = False) -> bool:
+    """Whether the part ends a listed modifier, or is a nationality in the form of an adjective (Norwegian, not Norway)."""
+    if at < 0 or not (after_comma or document.parts[at + 1].joined):
         return False
     listed = document.modifier_at.get(at)
     return (listed is not None and listed.last == at) or (
@@ -338,7 +344,7 @@ def _walk_right(document: DocumentHits, phrase: Phrase) -> None:
         if at >= len(document.parts) or not re.fullmatch(r"[ \t\u00a0]+|,[ \t\u00a0]+", document.gap(at)):
             return
         hit = document.modifier_at.get(at)
-        if hit is not None and hit.first == at and hit.last > at and document.form(at) in LEADING | BACKING | {"with"}:
+        if hit is not None and hit.first == at and document.parts[hit.last].token > document.parts[at].token:
             phrase.modifiers.append(_listed(document, hit, post=True))
             return
         if document.form(at) not in linking:
@@ -367,10 +373,10 @@ def _is_predicate(document: DocumentHits, phrase: Phrase) -> bool:
 
 def _noun_follows(document: DocumentHits, at: int) -> bool:
     """Whether the word at `at` is a noun that the word before it modifies, as far as its form tells."""
-    if not document.follows_closely(at) or document.capitalised(at):
+    if not document.follows_closely(at) or document.capitalised(at) or at in document.name_at:
         return False
     form, after = document.form(at), document.form(at + 1)
-    if form in FUNCTION or form.endswith("ly") or not form.isalpha() or is_verb(form):
+    if form in FUNCTION or form.endswith("ly") or not form.isalpha() or is_verb(form) or form == "armed":
         return False
     if form.endswith("ing") and form not in ING_NOUNS:
         return False

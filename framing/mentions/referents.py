@@ -105,7 +105,7 @@ class Resolver:
 
     def _point_back(self, phrase: Phrase, before: list[tuple[int, str]]) -> Meant:
         """A generic head with a pointing word means the one named last who may be called so."""
-        if phrase.determiner in POINTING:
+        if phrase.determiner in POINTING and not phrase.modifiers:
             for _, referent in reversed(before):
                 if phrase.label in self.heads.get(referent, ()):
                     return Meant(referent, phrase.label, "last named")

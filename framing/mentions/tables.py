@@ -189,8 +189,11 @@ class _Finder:
 
     def find(self, text: str, tokens: list[tuple[int, int]], sentences: list[tuple[int, int]]) -> list[_Found]:
         document = DocumentHits(text, self.matcher, tokens)
-        found = list(self._phrases(document, sentences) if self.grammar else self._words(document, sentences))
-        found += [self._name(document, hit) for hit in document.names]
+        named = [self._name(document, hit) for hit in document.names]
+        titled = {(f.start, f.referent) for f in named if f.label != "name"}
+        phrases = self._phrases(document, sentences) if self.grammar else self._words(document, sentences)
+        # A title before its name is in the mention of the name already.
+        found = [f for f in phrases if (f.start, f.referent) not in titled] + named
         return sorted(found, key=lambda f: (f.start, -f.end, f.type))
 
     def _words(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:
@@ -215,7 +218,7 @@ class _Finder:
     ) -> _Found:
         entry = next((e for e in phrase.hit.entries if (e.referent, e.label) == (referent, label)), phrase.hit.entry)
         head = phrase.head
-        while not document.parts[head].first:
+        while type != "embedded" and not document.parts[head].first:
             head -= 1
         start, end = document.parts[phrase.first].start, document.parts[phrase.last].end
         if start and document.text[start - 1] in OPENING_MARKS and any(m in document.text[start:end] for m in CLOSING_MARKS):

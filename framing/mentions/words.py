@@ -25,7 +25,7 @@ CONJUNCTIONS = frozenset(
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did will would shall should can could may might must "
     "not never also still already now then just only even ever often soon later again meanwhile however reportedly "
-    "allegedly largely mostly".split()
+    "allegedly largely mostly home away back ahead abroad together alone today yesterday tomorrow tonight".split()
 )
 PAST = frozenset(
     "said told took fell fled went came began became made held led left lost won got gave saw set ran put let cut hit "
@@ -36,7 +36,7 @@ PAST = frozenset(
 PRESENT = frozenset(
     "says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets runs puts "
     "keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls plans remains "
-    "continues faces vows pledges rejects accuses blames calls appears seems refuses intends tries expects announces "
+    "continues stays turns stands faces vows pledges rejects accuses blames calls appears seems refuses intends tries expects announces "
     "say tell take go come begin become make want seek insist deny believe think know warn admit remain continue reject "
     "accuse appear seem refuse intend try expect announce seize withdraw succeed".split()
 )

@@ -17,7 +17,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing._checks import FramingError, check_choice
-from framing.plots._look import INK, LINE, PLAIN, SIZE, SOFT, WIDTH, bare, n_lines, new_figure, width, wrap, write
+from framing.plots._look import (
+    INK,
+    LINE,
+    PLAIN,
+    SIZE,
+    SOFT,
+    WIDTH,
+    bare,
+    n_lines,
+    new_figure,
+    parts,
+    width,
+    wrap,
+    write,
+)
 
 PAD = 0.12  # inches
 
@@ -54,8 +68,9 @@ class Grid:
 
     @cached_property
     def per_block(self) -> int:
-        """Columns in a block."""
-        most = max(1, int((WIDTH - self.label_width - 3 * PAD) / self.least))
+        """Columns in a block: as many as leave room for the longest word above them."""
+        word = max(width(part.rstrip(), SIZE, True) for column in self.columns for part in parts(column)) + 0.12
+        most = max(1, int((WIDTH - self.label_width - 3 * PAD) / max(self.least, min(word, 1.6))))
         return math.ceil(len(self.columns) / math.ceil(len(self.columns) / most))
 
     @cached_property

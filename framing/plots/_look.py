@@ -7,6 +7,7 @@ of letters. Nothing here changes a setting of matplotlib.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -55,26 +56,28 @@ def width(text: str, size: float = SIZE, bold: bool = False) -> float:
     return float(points) / 72 * 1.03  # renderers round glyphs to their pixels
 
 
+def parts(text: str) -> list[str]:
+    """The pieces between which a line may end: after a blank, which is dropped there, or after a hyphen.
+
+    >>> parts("anti-government side")
+    ['anti-', 'government ', 'side']
+    """
+    return re.findall(r"[^\s-]*-+|[^\s-]+\s?|\s", clean(text))
+
+
 def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> str:
-    """The text in lines no wider than `inches`; a word that is too long by itself is broken."""
-    lines: list[str] = []
-    line = ""
-    for word in clean(text).split(" "):
-        rest = word
-        while rest:
-            joined = f"{line} {rest}".strip()
-            if width(joined, size, bold) <= inches:
-                line, rest = joined, ""
-            elif line:
-                lines.append(line)
-                line = ""
-            else:
-                end = len(rest)
-                while end > 1 and width(rest[:end], size, bold) > inches:
-                    end -= 1
-                lines.append(rest[:end])
-                rest = rest[end:]
-    return "\n".join([*lines, line] if line or not lines else lines)
+    """The text in lines no wider than `inches`; a piece that is too long by itself is broken."""
+    lines = [""]
+    for part in parts(text):
+        if width((lines[-1] + part).rstrip(), size, bold) > inches and lines[-1]:
+            lines.append("")
+        rest = part
+        while width(rest.rstrip(), size, bold) > inches and len(rest.rstrip()) > 1:
+            end = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or width(rest[:n], size, bold) <= inches)
+            lines[-1:] = [rest[:end], ""]
+            rest = rest[end:]
+        lines[-1] += rest
+    return "\n".join(line.strip() for line in lines)
 
 
 def n_lines(texts: Iterable[str]) -> int:

@@ -61,10 +61,11 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
         below = ys[-1] + 0.5 + 0.1 / grid.row_height
         for c in columns:
             left = grid.left(c)
+            ax.hlines(ys, left, left + grid.top, color=TRACK, linewidth=1, zorder=1, clip_on=False)
+            ends = left + np.nan_to_num(grid.values[:, c])
+            ax.hlines(ys, left, ends, color=SOFT, linewidth=1.2, zorder=2, clip_on=False)
             for row, at in enumerate(ys):
                 value = grid.values[row, c]
-                ax.plot([left, left + grid.top], [at, at], color=TRACK, linewidth=1, zorder=1)
-                ax.plot([left, left + np.nan_to_num(value)], [at, at], color=SOFT, linewidth=1.2, zorder=2)
                 write(ax, (left - gap, at), grid.texts[row][c], ha="right", color=INK if value > 0 else SOFT)
             (dots,) = ax.plot(left + grid.values[:, c], ys, "o", color=grid.colours[c], label=grid.columns[c], zorder=3)
             dots.set(markersize=5.5, markeredgecolor=INK, markeredgewidth=0.6, clip_on=False)

@@ -134,12 +134,12 @@ def draw_bars(grid: Grid, ax: Axes | None) -> Axes:
             values = np.nan_to_num(grid.values[:, c])
             bars = ax.barh(ys, values, height, left=left, color=grid.colours[c], label=grid.columns[c], zorder=2)
             for bar in bars:
-                bar.set(edgecolor=INK, linewidth=0.5)
+                bar.set(edgecolor=INK, linewidth=0.5, clip_on=False)
+            ax.hlines(ys, left, left + grid.top, color=TRACK, linewidth=6, zorder=1, clip_on=False)
             for row, at in enumerate(ys):
-                ax.plot([left, left + grid.top], [at, at], color=TRACK, linewidth=6, solid_capstyle="butt", zorder=1)
                 nothing = not values[row] > 0
                 write(ax, (left - gap, at), grid.texts[row][c], ha="right", color=SOFT if nothing else INK)
-            ax.plot([left, left], [ys[0] - 0.5, ys[-1] + 0.5], color=INK, linewidth=0.6, zorder=3)
+            ax.plot([left, left], [ys[0] - 0.5, ys[-1] + 0.5], color=INK, linewidth=0.6, zorder=3, clip_on=False)
     return ax
 
 

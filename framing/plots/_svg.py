@@ -16,6 +16,10 @@ from framing.plots._look import clean
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _URL = re.compile(r"url\(#([^)]+)\)")
+_FONT = re.compile(r"font: (bold |\d+ )?([\d.]+px)[^;]*")
+_FAMILIES = re.compile(r"font-family: [^;]*;? ?")
+_LONG = re.compile(r"-?\d+\.\d{3,}")  # a hundredth of a point is less than a screen shows
+FAMILY = "'DejaVu Sans', Verdana, sans-serif"
 
 
 def to_svg(figure: Figure, title: str, description: str, *, prefix: str | None = None) -> str:
@@ -65,22 +69,46 @@ def to_svg(figure: Figure, title: str, description: str, *, prefix: str | None =
     root.attrib.update(xmlns="http://www.w3.org/2000/svg", role="img")
     root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
     root.attrib.update({name: size[name] for name in ("width", "height", "viewBox")})
-    root.set("style", "stroke-linejoin: round; stroke-linecap: butt")
+    root.set("style", f"stroke-linejoin: round; stroke-linecap: butt; font-family: {FAMILY}")
     return ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
+def _font(found: re.Match[str]) -> str:
+    """Size and weight of a shorthand that older versions write; the family stands once, in the root."""
+    weight = (found[1] or "").strip()
+    return f"font-size: {found[2]}" + (f"; font-weight: {weight}" if weight else "")
+
+
 def _isolate(root: ElementTree.Element, prefix: str) -> None:
-    """Give ids and links the prefix; drop metadata and the style sheet, which would rule the whole page."""
-    for parent in list(root.iter()):
-        for child in list(parent):
+    """Make the picture safe beside others: ids and links get the prefix; the style sheet, which rules a page, goes.
+
+    What says nothing goes too: metadata, ids that nothing refers to, blanks between elements.
+    """
+    used = {v.removeprefix("#") for e in root.iter() for k, v in e.attrib.items() if k == _LINK}
+    used |= {name for e in root.iter() for v in e.attrib.values() for name in _URL.findall(v)}
+    for element in list(root.iter()):
+        for child in list(element):
             if child.tag in (f"{_SVG}metadata", f"{_SVG}style"):
-                parent.remove(child)
-        parent.tag = str(parent.tag).removeprefix(_SVG)
-        for name, value in list(parent.attrib.items()):
-            if name == "id":
-                parent.set(name, f"{prefix}-{value}")
-            elif name == _LINK:
-                del parent.attrib[name]
-                parent.set("href", f"#{prefix}-{value.removeprefix('#')}")
-            elif "url(#" in value:
-                parent.set(name, _URL.sub(rf"url(#{prefix}-\1)", value))
+                element.remove(child)
+        element.tag = str(element.tag).removeprefix(_SVG)
+        element.tail = None
+        if element.tag != "text":
+            element.text = None
+        attributes = [_attribute(name, value, used=used, prefix=prefix) for name, value in element.attrib.items()]
+        element.attrib.clear()
+        element.attrib.update({name: value for name, value in attributes if value})
+
+
+def _attribute(name: str, value: str, *, used: set[str], prefix: str) -> tuple[str, str]:
+    """An attribute as it stands in the page; "" where it is not needed."""
+    if name == "id":
+        return name, f"{prefix}-{value}" if value in used else ""
+    if name == _LINK:
+        return "href", f"#{prefix}-{value.removeprefix('#')}"
+    if name == "transform" and value.startswith("rotate(-0 "):
+        return name, ""
+    if name in ("d", "x", "y", "transform"):
+        return name, _LONG.sub(lambda n: f"{float(n[0]):.2f}", " ".join(value.split()))
+    if name == "style":
+        value = _FAMILIES.sub("", _FONT.sub(_font, value))
+    return name, _URL.sub(rf"url(#{prefix}-\1)", value)

@@ -80,7 +80,7 @@ def terms(table: pd.DataFrame, *, most: int = 10, ax: Sequence[Axes] | None = No
         rows = table[table[group].astype(str) == name]
         ys = np.arange(len(rows)) + 0.5
         bare(panel)
-        panel.barh(ys, rows["tfidf"], height=0.6, color=shade[name], edgecolor=INK, linewidth=0.5)
+        panel.barh(ys, rows["tfidf"], height=0.6, color=shade[name], edgecolor=INK, linewidth=0.5, clip_on=False)
         panel.set_xlim(0, top * 1.3)
         panel.set_ylim(max(len(rows), int(table.groupby(group)["term"].size().max())), 0)
         labels = [wrap(str(t), across) for t in rows["term"]]

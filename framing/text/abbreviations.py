@@ -26,11 +26,11 @@ ABBREVIATIONS = _words(
 )
 """Abbreviations that may close a sentence: they do when a word of `OPENERS` follows, or a quotation closes."""
 
-NUMBERED = _words("No Nos no nos NO NOS fig")
+NUMBERED = _words("No Nos no nos NO NOS N° n° Nº nº fig")
 """Words like any other that are abbreviations before a number."""
 
-TIMES = _words("a.m p.m A.M P.M")
-"""Clock times: they close a sentence before a capital, unless that word is one of `AFTER_TIMES`."""
+TIMES = _words("a.m p.m A.M P.M etc")
+"""Clock times, and `etc`: they close a sentence before a capital, unless that word is one of `AFTER_TIMES`."""
 
 AFTER_TIMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun",
@@ -48,6 +48,7 @@ OPENERS = _words(
     "against through across about around upon according also however meanwhile moreover instead still now",
     "only even not no some many most both each every several such all any another other others neither either",
     "what who whose where why how which earlier later last asked today yesterday tomorrow perhaps maybe let",
+    "did does is are was were have has had should would could",
     "nobody nothing everyone everything thus hence therefore besides nevertheless nonetheless furthermore",
 )
 """Words, in small letters, that open a sentence when they have a capital: none of them goes on a name."""

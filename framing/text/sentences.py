@@ -1,7 +1,7 @@
 """Sentences: spans of a text by rules of form, without a model and without data.
 
-Answers: where does each sentence begin and end? A mark that can end a sentence is looked at with the word before it
-and the word after it. Every rule is one small function; the words they know stand in `framing.text.abbreviations`.
+A mark that can end a sentence is looked at with the word before it and the word after it. Every rule is one small
+function; the words they know stand in `framing.text.abbreviations`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = r"[\s\u200b-\u200d\u2060\ufeff]"
-_OPEN = r"[\"'“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
+_OPEN = r"[\"'’“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
 _UNSPACED = "。！？｡।॥።፧།"  # these end a sentence whatever follows
 _MARK = re.compile(
     rf"(?P<mark>\.(?:[ \xa0]\.){{2,}}|[.!?…‽؟۔]+|[{_UNSPACED}]+)"
@@ -28,9 +28,7 @@ _MARK = re.compile(
     r"(?:[ \xa0\u202f][\"”»](?=\s|\Z))?(?:\[\d{1,3}\])*"
 )
 # Every repetition below has a bound, so that a text costs time in proportion to its length.
-_NEXT = re.compile(
-    rf"{_BLANK}*(?:(?:{_OPEN}|…|\.{{2,4}}){_BLANK}?){{0,6}}(?P<word>[#@$€£¥]?\w[\w'’.&-]{{0,40}})",
-)
+_NEXT = re.compile(rf"{_BLANK}*(?:(?:{_OPEN}|…|\.{{2,4}}){_BLANK}?){{0,6}}(?P<word>[#@$€£¥]?\w[\w'’.&-]{{0,40}})")
 _SPEAKER = re.compile(
     rf"{_BLANK}*(?!(?:He|She|They|It|We|I|You|The|And|But)\b)"
     rf"(?:[^\W\d_a-z][\w’'.-]{{0,30}} ){{1,4}}(?:(?:also|later|then|once) )?(?:{'|'.join(sorted(words.SPEECH))})\b"
@@ -40,7 +38,9 @@ _SMALL_START = re.compile(
     r"(?:de|del|della|di|da|du|le|la|van|von|der|ter|ten|bin|ibn|bint|abu) [A-Z]"
 )
 _INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")  # J, U.S, Ph.D
-_LIST_NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
+_LEAD_IN = re.compile(  # 1. Dockers left. At 5 p.m. Dockers left.
+    r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|(?:At|By|Around|About|After|Until)(?: [\w:]{1,9}){1,2} [ap]\.m)"
+)
 _GLUED = re.compile(r"[\"'“‘(\[]?(?!(?:Com|Org|Net|Gov|Edu|Js|Io)\b)(?P<word>[^\W\d_]{1,40})(?=[\s'’,;:]|\Z)")
 _ALNUM = re.compile(r"[^\W_]")
 _JOINED = frozenset({"dateline", "credit"})
@@ -54,7 +54,7 @@ class _Place(NamedTuple):
     before: str  # the word before it
     after: str  # the word after it
     quoted: bool  # a quotation closes after the mark
-    closed: bool  # a quotation or a bracket does
+    closers: str  # the quotation marks and brackets that close after it
     small: bool  # the word after begins with a small letter
     small_start: bool  # and is one that may begin a sentence so (al-Shami, iPhone, an address)
     opened: bool  # a double quotation mark opens before it
@@ -71,13 +71,12 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     text
         The text as read.
     start, end
-        The part to split, in code points; the whole text by default. What lies outside is not looked at.
+        The part to split, the whole text by default. What lies outside is not looked at.
 
     Returns
     -------
     list of (int, int)
-        Start and end of each sentence in code points into `text`, in order, outer blanks left out. Together they cover
-        every character that is no blank.
+        Start and end of each sentence, in order, outer blanks left out. Together they cover all that is no blank.
 
     Notes
     -----
@@ -113,8 +112,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
 
 
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    seen = start  # up to here we know whether the sentence holds a letter or a digit; without one it cannot end
-    filled = False
+    seen, filled = start, False  # whether the sentence holds a letter or a digit, up to `seen`; without, it cannot end
     for match in _MARK.finditer(text, start, end):
         filled = filled or _ALNUM.search(text, seen, match.start()) is not None
         seen = match.end()
@@ -129,12 +127,12 @@ def _ends(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
     mark = match["mark"]
     if mark[0] in _UNSPACED:
         return True
-    numbers = mark == "." and match.start() - start < 9 and _LIST_NUMBER.fullmatch(text, start, match.start())
+    lead_in = mark == "." and match.start() - start < 40 and _LEAD_IN.fullmatch(text, start, match.start())
     spaced = re.match(_BLANK, text[match.end()]) or _is_glued(text, match, start=start, end=end)
-    place = _look_round(text, match, start=start, end=end) if spaced and not numbers else None  # 1. Dockers
+    place = _look_round(text, match, start=start, end=end) if spaced and not lead_in else None
     if place is None:  # also where nothing but punctuation goes on
         return False
-    if any(c in mark for c in "?!‽؟"):
+    if re.search("[?!‽؟]", mark):
         return _exclamation_ends(place)
     return _ellipsis_ends(place) if "…" in mark or mark.count(".") > 1 else _stop_ends(place)
 
@@ -161,7 +159,7 @@ def _look_round(text: str, match: re.Match[str], *, start: int, end: int) -> _Pl
         before[-1].lstrip("\"'“‘«„([{<`*–—-").replace("’", "'") if before else "",
         following["word"].replace("’", "'"),
         quoted,
-        bool(closers),
+        closers,
         following["word"][0].islower(),
         _SMALL_START.match(text, following.start("word"), end) is not None,
         any(c in '"“„«' for c in text[match.end() : following.start("word")]),
@@ -171,22 +169,23 @@ def _look_round(text: str, match: re.Match[str], *, start: int, end: int) -> _Pl
 
 def _exclamation_ends(place: _Place) -> bool:
     if place.small:
-        return place.small_start and not place.closed
-    if place.before in words.EXCLAIMED and place.mark == "!" and not place.closed:
+        return place.small_start and not place.closers
+    if place.before in words.EXCLAIMED and place.mark == "!" and not place.closers:
         return _opens(place.after)
     return not place.speaker
 
 
 def _ellipsis_ends(place: _Place) -> bool:
-    pause = place.small or place.after[0].isdigit() or (place.before.lower() in words.LEANING and not place.closed)
-    return not pause and not place.speaker
+    leans = place.before.lower() in words.LEANING and place.mark != "...." and not place.closers
+    cut = place.closers[:1] == "]"  # "He left [...] They stayed"
+    return not (leans or cut or place.small or place.after[0].isdigit() or place.speaker)
 
 
 def _stop_ends(place: _Place) -> bool:
     group = _group(place)
     if place.small:  # after "the next word" a capital was forgotten; an unknown abbreviation is short or has a capital
         forgotten = len(place.before) > 2 and place.before.islower() and place.before.replace("'", "").isalpha()
-        return not group and not place.closed and (place.small_start or forgotten)
+        return not group and not place.closers and (place.small_start or forgotten)
     if group == "title":
         return False
     if not place.after[0].isalpha() and place.after[0] not in "#@":  # a number, a sum of money
@@ -245,12 +244,12 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     FramingError
-        If a column is missing, or `zones` speaks of an article that is not in the corpus.
+        If a column is missing, or an article of `zones` is not in the corpus.
 
     Notes
     -----
     The border of a zone ends a sentence, with one exception: a dateline or a credit that shares a line with other text
-    belongs to the sentence it stands in, which has the zone of its other part. A credit after a full stop is a sentence.
+    belongs to the sentence it stands in, which has the zone of its other part. A credit after a full stop stands alone.
 
     Examples
     --------
@@ -263,7 +262,7 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     0        a      0   21  body     True
     1        a     22   34  body     True
     """
-    rows: list[tuple[str, int, int, str, bool]] = []
+    rows = []
     for document, text, parts in _articles(corpus, zones):
         for run in _runs(text, parts):
             for start, end in split_sentences(text, run[0].start, run[-1].end):
@@ -290,7 +289,7 @@ def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, str, l
 def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
     """Spans that share a line and may share a sentence: one zone, with the datelines and credits round it."""
     run: list[_Part] = []
-    zone = ""  # of the run, as far as it has one that is neither dateline nor credit
+    zone = ""  # of the run, dateline and credit aside
     for part in parts:
         differs = zone and part.zone not in _JOINED and part.zone != zone
         if run and (differs or _NEWLINE.search(text, run[-1].end, part.start)):

@@ -118,6 +118,13 @@ def test_line_ends_in_quotes_stay() -> None:
     assert read('id,text\r\n1,"a\r\nb\nc\rd"\r\n') == [["1", "a\r\nb\nc\rd"]]
 
 
+def test_carriage_returns_end_lines() -> None:
+    """Lines may end with a carriage return alone, and are counted."""
+    assert read("id,text\r1,a\r2,b\r") == [["1", "a"], ["2", "b"]]
+    with pytest.raises(FramingError, match="line 3: 3 fields"):
+        read("id,text\r1,a\r2,b,c\r")
+
+
 def test_long_article() -> None:
     """A field longer than the csv module's own limit is read, and the limit is put back."""
     before = csv.field_size_limit()

@@ -91,6 +91,14 @@ def test_link_out(folder: Path, link: str) -> None:
         texts_by_outlet(folder)
 
 
+def test_link_out_is_not_walked(folder: Path) -> None:
+    """A link to a folder outside is refused before it is looked into, even if no .txt is there."""
+    (folder.parent / "empty").mkdir()
+    (folder / "Outlet").symlink_to(folder.parent / "empty")
+    with pytest.raises(FramingError, match="Outlet: this is a link to a place outside"):
+        texts_by_outlet(folder)
+
+
 def test_table_that_is_a_link_out(folder: Path) -> None:
     """A table that is a link out of the folder is refused."""
     (folder.parent / "list.csv").touch()

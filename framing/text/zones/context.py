@@ -224,7 +224,7 @@ def _mark_links_below(lines: list[Line], place: int) -> None:
 
 def _is_foreign_headline(lines: list[Line], place: int) -> bool:
     line, before, after = lines[place], lines[place - 1], lines[place + 1]
-    if not (line.is_open and line.is_label and 7 <= line.words <= 20) or line.text.endswith("?"):
+    if not (line.is_open and line.is_label and 7 <= line.words <= 20) or line.text.endswith("?") or "@" in line.text:
         return False
     if (
         not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'")

@@ -24,7 +24,7 @@ _DAYS = word_set(
 )
 _STAMPS = word_set(
     """
-    published updated last posted modified created issued first date veröffentlicht aktualisiert publié mis jour
+    published updated update last posted modified created issued first date veröffentlicht aktualisiert publié mis jour
     publicado actualizado
     """
 )
@@ -51,10 +51,10 @@ _STAMP = re.compile(
 
 
 def is_date_line(text: str) -> bool:
-    """Whether every word is part of a date and a day is named; a time alone may be the heading of a live report.
+    """Whether every word is part of a date, and a day is named: a time alone may be a heading of a live report.
 
-    >>> is_date_line("Published December 6, 2024 at 5:53 pm EST"), is_date_line("3 hours ago"), is_date_line("9:34 p.m.")
-    (True, True, False)
+    >>> [is_date_line(line) for line in ("Published June 3, 2024 at 5:53 pm", "3 hours ago", "9:34 p.m.")]
+    [True, True, False]
     """
     if len(text) > 120 or not any(character.isdigit() for character in text):
         return False

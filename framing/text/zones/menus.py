@@ -42,6 +42,13 @@ MENUS = (
         (?:read|see|show|view|load|watch|hear|get|find out|learn|discover|listen to|all) (?:more|all|less
             |full (?:story|article|bio)|the full (?:story|article|bio)|next)(?: (?:stories|articles|news|here|below
             |posts|videos))?
+        read more (?:about|on|at|here|from)\b[^.]{0,60}
+        (?:watch|view|listen) on \S+(?: \S+)?
+        list (?:of \d+ items|\d+ of \d+)\b.*
+        end of list
+        our standards: .*
+        (?:purchase|get|buy) licensing rights.*
+        advertisement ?[·|-] ?scroll to continue
         (?:continue|keep) (?:reading|watching)(?: below| the main story| the story)?
         (?:story|article|report|text) continues?(?:d)?(?: below| after)?(?: (?:the )?ad(?:vertisement|vert)?)?
         story continued below
@@ -98,6 +105,7 @@ MENUS = (
         (?:you can )?follow .{2,60} on \b<NETWORK>\b.{0,80}
         do you have (?:an opinion|a view|a story|a tip|any thoughts)\b.{0,60}\?.*
         like us on .{1,40}
+        follow .{2,40}:
         (?:e-?mail|contact|write to|reach|send (?:tips|letters|e-?mails?|comments|feedback)
             |got a (?:news )?tip)\b.{0,90}\S@\S+.*
         """,
@@ -118,6 +126,8 @@ MENUS = (
         (?:click|tap) (?:here|to)\b.{0,80}
         .{0,60}\bclick(?:ing)? here\b.{0,40}
         don[’']?t see the .{1,20} click here\.?
+        .{0,90}\btry .{1,40} free for .{1,80}
+        save articles? (?:to|for) .{1,80}
         by (?:signing up|subscribing|clicking|continuing|submitting|entering),? .{3,200}
         (?:please )?enter (?:a valid|your) e-?mail.*
         your e-?mail(?: address)?.{0,40}

@@ -39,9 +39,9 @@ NOTICES = (
         80,
         "(Reporting by Ann Lee; editing by Jo Ray)",
         r"""
-        [(\[]?(?i:(?:additional |original |further )?(?:reporting|writing|written|editing|edited|compiled
+        [(\[]?(?i:(?:additional |original |further )?(?:story|reporting|writing|written|editing|edited|compiled
             |translated|translation|produced|production|graphics?|photography|words|reported|contributing|redaktion
-            |mitarbeit|bearbeitet)(?: and (?:writing|editing|reporting|photography))?(?: by|:
+            |mitarbeit|bearbeitet)(?: and (?:writing|editing|reporting|photography))?(?: by:?|:
             | von:?)) <CREDITED>[)\]]?\.?
         """,
         case=True,
@@ -90,6 +90,7 @@ NOTICES = (
         12,
         "Credit: Harbour News Network",
         r"""
+        (?=(?:\S+ ){2,9}\S+$)[^.:;!?]{5,40} / [^.:;!?]{2,40}
         \(?(?:photo(?:graph)?|image|picture|footage|illustration|credit|source|foto|bild|quelle|crédit|fuente
             |fonte|(?:cover|featured|header|lead) (?:image|photo))s?(?: (?:credit|source|via|from|courtesy
             |by))?s? ?[:©] ?(?!.*[.!?]\s).{1,90}
@@ -108,11 +109,13 @@ CAPTIONS = (
             |légende)\)? ?(?::|[–—-] ).*
         (?:enlarge this image|toggle caption|hide caption|image copyright|image caption|image source
             |media caption|bildbeschreibung)\b.*
+        \[\d+/\d+\] ?\S.*
+        item \d+ of \d+ .*
         in this (?:\S+ ){0,5}(?:file|undated|handout|combination|combo|satellite|aerial|image
             |photo)\b.{0,60}\b(?:photo|image|picture|provided|released|taken|made|from|shows)\b.*
         .{15,300}\b(?:is|are|was|were) (?:seen|pictured|shown) in (?:this|an?) (?:\S+ ){0,3}(?:photo|picture
             |image|handout|screengrab|video)\b.*
         """,
-        signs="file photo picture image caption bild légende handout screengrab video",
+        signs="[ item file photo picture image caption bild légende handout screengrab video",
     ),
 )

@@ -46,10 +46,12 @@ _NO_PLACE = word_set(
 _SPEAKER = re.compile(rf"{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{1,30}}:\s")
 
 _PHOTO_WORD = (
-    r"(?:photo(?:graph|s|graphs)?|image|images|picture|pictures|file|handout|pool|credit|courtesy|screenshot|screengrab"
+    r"(?i:photo(?:graph|s|graphs)?|image|images|picture|pictures|file|handout|pool|credit|courtesy|screenshot|screengrab"
     r"|illustration|graphic|via|foto|bild)"
 )
-_PHOTO_LABEL = r"(?:Image|Photo|Picture|Photograph(?:er)?|Bild|Foto|Credit|Illustration)s?(?: (?:credit|by|courtesy))?"
+_PHOTO_LABEL = (
+    r"(?:Image|Photo|Picture|Photograph(?:er)?|Bild|Foto|Pic|Credit|Illustration)s?(?: (?:credit|by|courtesy))?"
+)
 _NO_CREDIT = word_set(
     """
     applause laughter music speech speaking singing chanting cheering recording crosstalk inaudible sic break silence
@@ -65,21 +67,23 @@ _CAPTION_ENDS = (
     # ... at the gateImage: Ann Lee/Harbour Press
     (
         "image_credit",
-        re.compile(rf"({_PHOTO_LABEL}(?:: ?|© ?)(?:{_ONE_CREDIT}|[^.:/]{{2,40}}/[^.:/]{{2,30}}))$"),
+        re.compile(rf"({_PHOTO_LABEL}(?:: ?|© ?)(?:{_ONE_CREDIT}|[^.:/()\[\]]{{2,40}}/[^.:/()\[\]]{{2,30}}))$"),
     ),
     # ... at the gate. (HP Photo/Ann Lee)
     (
         "photo_parenthesis",
         re.compile(
-            rf"(\((?i:[^()]*\b{_PHOTO_WORD}\b)[^()]{{0,80}}\)|\([^()]{{0,20}}{SLASHED} ?\))\.?$",
+            rf"(\([^()]*\b{_PHOTO_WORD}\b[^()]{{0,80}}\)|\([^()]{{0,20}}{SLASHED} ?\))\.?$",
         ),
     ),
+    # ... at the gate. © Ann Lee, Harbour Press
+    ("sign_credit", re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
     # ... at the gate – Ann Lee/Harbour Press
     ("dash_slash", re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
     # ... at the gate. HARBOUR/Ann Lee
     (
         "agency_slash",
-        re.compile(rf"((?:[A-Z]{{2,}}|{NAME} {NAME})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"),
+        re.compile(rf"((?:[A-Z]{{2,}}|{NAME}(?: {NAME}){{1,3}})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"),
     ),
     # ... at the gate of the harbour – Anagency
     ("dash_name", re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),

@@ -11,7 +11,12 @@ NAMES = rf"{NAME}(?:,? (?:{NAME}|for|and|und|et|y|via|of|the|de|van|von|al|el|bi
 SLASHED = rf"{NAMES} ?/ ?{NAMES}(?: ?/ ?{NAMES}){{0,3}}"
 
 # Whom a credit names, in any number: `Ann Lee, Jo Ray and agencies; editing by Al Poe`.
-_CREDIT_WORDS = "and|in|at|by|for|of|the|to|with|additional|reporting|writing|editing|graphics?|from|agenc(?:y|ies)|und|et|y|de|van|von|al|el"
+_CREDIT_WORDS = "|".join(
+    (
+        "and|in|at|by|for|of|the|to|with|from|und|et|y|de|van|von|al|el",
+        "reporting|writing|editing|additional|graphics?|agenc(?:y|ies)",
+    )
+)
 CREDITED = rf"(?:{NAME}|(?i:{_CREDIT_WORDS}))(?:[,;:]? (?:{NAME}|(?i:{_CREDIT_WORDS}|staff)))*"
 
 NETWORK = (

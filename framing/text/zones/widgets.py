@@ -132,7 +132,7 @@ COMMENTS = (
         "Be the first to comment",
         r"""
         (?:be the first to (?:leave a )?|leave (?:a|your) |add (?:a|your) |post (?:a|your) |write (?:a
-            |your) |submit (?:a|your) |log ?in to |sign in to |join the |(?:view|show|load|hide|see)(?: all| more
+            |your) |submit (?:a|your) |log ?in to |sign in to |join the |(?:view|show|load|hide|see|read)(?: all| more
             | \d+)? |have your )(?:comments?|reply|replies|conversation|discussion|response|say)\b.*
         """,
     ),
