@@ -32,7 +32,7 @@ def check_choice(name: str, value: object, options: Sequence[object]) -> None:
         raise FramingError(f"`{name}` must be one of [{shown}]; got {value!r}.{did_you_mean(value, options)}")
 
 
-def check_positive(name: str, value: float) -> None:
+def check_positive(name: str, value: object) -> None:
     """Raise `FramingError` unless `value` is a number above zero."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
         raise FramingError(f"`{name}` must be a number above 0; got {value!r}.")

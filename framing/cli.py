@@ -38,7 +38,7 @@ class _Group(click.Group):
             raise click.UsageError(str(error)) from None
         except BrokenPipeError:
             # The reader of our output has gone (| head): that is no mistake.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             raise SystemExit(0) from None
         except OSError as error:
             raise click.UsageError(f"{error.filename or 'the file'}: {error.strerror or error}.") from None
@@ -125,7 +125,7 @@ def _print_grid(table: pd.DataFrame, by: str, row: str) -> None:
         totals = part.groupby(by)["n_referent"].first().map("n = {}".format)
         grid.loc["(labelled mentions)"] = totals
         grid.columns.name = None
-        grid.index.name = f"{referent or row}"
+        grid.index.name = str(referent or row)
         click.echo(grid.to_string() + "\n")
     if not len(table):
         click.echo("(nothing found)")

@@ -73,7 +73,7 @@ class Corpus:
                 raise FramingError(f"docvars need a column {column!r}; got {list(self.docvars.columns)}.")
             blank = self.docvars[column].astype(str).str.strip() == ""
             if bool(blank.any()):
-                raise FramingError(f"docvars row {int(blank.idxmax())}: {column!r} is blank. Give every article one.")
+                raise FramingError(f"docvars row {int(blank.to_numpy().argmax())}: {column!r} is blank. Give every article one.")
         if len(self.texts) != len(self.docvars):
             raise FramingError(f"{len(self.texts)} texts but {len(self.docvars)} rows of docvars: they must be as many.")
         repeated = self.docvars["id"][self.docvars["id"].duplicated()]

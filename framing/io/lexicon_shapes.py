@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from framing._checks import FramingError, at, did_you_mean
 from framing.io.pattern_grammar import pattern_fault
-from framing.io.tree import Entries, Items, Node, Text
+from framing.io.tree import Entries, Items, Node, Text, printable
 from framing.lexicon import SLOT, Pattern
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -47,7 +47,7 @@ class ShapeReader:
     def fail(self, place: Node | int, message: str) -> NoReturn:
         """Raise the error with file and line."""
         line = place if isinstance(place, int) else place.line
-        raise FramingError(f"{at(self.file, line)}: {message}")
+        raise FramingError(f"{at(self.file, line)}: {printable(message)}")
 
     def mapping(self, node: Node, where: str, wanted: str) -> Entries:
         """A mapping with an entry or more."""

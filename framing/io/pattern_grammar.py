@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 
 from framing._checks import did_you_mean
+from framing.io.tree import printable
 from framing.lexicon import SLOT
 
 MAX_WORDS = 12
@@ -54,7 +55,7 @@ def pattern_fault(text: str, slots: Collection[str]) -> str:
     fault = _slot_fault(text, slots)
     bare = SLOT.sub("x", text)
     fault = fault or _character_fault(bare) or _word_fault(bare)
-    return f"{text[:80]!r}: {fault}" if fault else ""
+    return printable(f"{text[:80]!r}: {fault}") if fault else ""
 
 
 def _slot_fault(text: str, slots: Collection[str]) -> str:

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from framing._checks import FramingError, at
-from framing.io.tree import Entries, Items, Node, TreeBuilder
+from framing.io.tree import Entries, Items, Node, TreeBuilder, printable
 
 # What libyaml or PyYAML says -> what to do. The first that fits is taken.
 _REMEDIES = (
@@ -94,7 +94,7 @@ def _take(builder: TreeBuilder, event: Any, kind: str) -> None:
     if getattr(event, "anchor", None) is not None:
         raise FramingError(f"{place}: &{event.anchor} is an anchor, which is not read here. Write the words out.")
     if getattr(event, "tag", None) is not None:
-        raise FramingError(f"{place}: {event.tag} is a tag, which is not read here. Delete it.")
+        raise FramingError(f"{place}: {printable(event.tag)} is a tag, which is not read here. Delete it.")
     if kind == "ScalarEvent":
         builder.text(event.value, line, event.end_mark.line + 1)
     elif kind == "SequenceStartEvent":
@@ -128,4 +128,4 @@ def _explain(error: Any, text: str, file: str) -> str:
         )
     begun = error.context_mark.line if error.context_mark else number
     where = f"; it begins on line {begun + 1}" if begun < number else ""
-    return f"{at(file, number + 1)}: this is no YAML ({problem}{where}). {remedy}"
+    return f"{at(file, number + 1)}: this is no YAML ({printable(problem)}{where}). {remedy}"

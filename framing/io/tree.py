@@ -58,6 +58,17 @@ def line_of(text: str, offset: int) -> int:
     return 1 + len(_NEWLINE.findall(text, 0, offset))
 
 
+def printable(message: str) -> str:
+    """A message on one line, in which what no terminal should be sent is written as an escape.
+
+    >>> printable("no slot {\\tforce}")
+    'no slot {\\\\tforce}'
+    """
+    if message.isprintable():
+        return message
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
+
+
 def load_text(path: Path, file: str) -> tuple[bytes, str]:
     """The bytes of a settings file and the text in them.
 

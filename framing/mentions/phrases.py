@@ -270,6 +270,8 @@ def _walk_left(document: DocumentHits, phrase: Phrase) -> None:
                 first = pending[-1][0]
                 phrase.modifiers += _plain(document, pending)
             break
+        elif form.endswith("ing") and document.form(at - 1) not in DETERMINERS | POSSESSIVES:
+            break  # a base housing troops: what stands before belongs to the participle
         elif _may_modify(document, at) and len(pending) < 3:
             begin = _token_start(document, at)
             pending.append((begin, at))
@@ -316,9 +318,9 @@ def _is_adjective(document: DocumentHits, at: int, *, after_comma: bool = False)
     if at < 0 or not (after_comma or document.parts[at + 1].joined):
         return False
     listed = document.modifier_at.get(at)
-    return (listed is not None and listed.last == at) or (
-        at in document.nationality_at and _NATIONAL.fullmatch(document.form(at)) is not None
-    )
+    national = document.nationality_at.get(at)
+    adjective = national is not None and national.keys[0].casefold() != document.form(at)
+    return (listed is not None and listed.last == at) or (adjective and bool(_NATIONAL.fullmatch(document.form(at))))
 
 
 def _may_modify(document: DocumentHits, at: int) -> bool:

@@ -206,7 +206,8 @@ class _Finder:
         phrases, embedded = find_phrases(document)
         for phrase, meant in zip(phrases, self.resolver.resolve(document, phrases, sentences), strict=True):
             type = "unresolved" if meant.referent == UNRESOLVED else phrase.type
-            yield self._found(document, phrase, type=type, referent=meant.referent, label=meant.label, rule=meant.rule)
+            referent = meant.referent if self.lexicon.kind == "codebook" else ""
+            yield self._found(document, phrase, type=type, referent=referent, label=meant.label, rule=meant.rule)
         for hit in embedded:
             phrase = Phrase(hit, hit.last, hit.first, hit.last, hit.entry.label, "embedded")
             yield self._found(

@@ -16,7 +16,7 @@ PRONOUNS = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of in on at by for from to into onto with without within about against between among amid amidst during before "
-    "after since until till under over above below across through throughout toward towards near behind beyond along "
+    "after since until till under over above below across through throughout toward towards near behind beyond along past "
     "around inside outside off out up down via per than as despite like unlike upon".split()
 )
 CONJUNCTIONS = frozenset(
@@ -31,7 +31,7 @@ PAST = frozenset(
     "said told took fell fled went came began became made held led left lost won got gave saw set ran put let cut hit "
     "kept met paid sent sold spoke stood thought knew found fought brought built bought caught chose drove drew felt flew "
     "forgot froze grew hid hurt laid lay meant read rose sat shot shook sought spent split spread stole struck swept swore "
-    "taught threw understood withdrew wore wrote overran overtook overthrew underwent broke blew beat bore bound".split()
+    "taught threw understood withdrew wore wrote known taken seen given shown driven born beaten overran overtook overthrew underwent broke blew beat bore bound".split()
 )
 PRESENT = frozenset(
     "says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets runs puts "

@@ -95,6 +95,18 @@ def colours(names: Iterable[object]) -> dict[str, str]:
     return {name: PALETTE[i % len(PALETTE)] for i, name in enumerate(distinct)}
 
 
+def ink_on(rgba: Sequence[float]) -> str:
+    """White or the dark ink, whichever has the higher contrast on a shade (relative luminance as in WCAG 2).
+
+    >>> ink_on((1.0, 1.0, 1.0, 1.0)), ink_on((0.0, 0.0, 0.4, 1.0))
+    ('#222222', 'white')
+    """
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgba[:3])
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    on_white, on_ink = 1.05 / (luminance + 0.05), (luminance + 0.05) / (0.0159 + 0.05)
+    return "white" if on_white > on_ink else INK
+
+
 def new_figure(inches_wide: float, inches_high: float) -> Figure:
     """A white figure that no global state knows of."""
     return Figure(figsize=(round(inches_wide, 3), round(inches_high, 3)), facecolor="white")

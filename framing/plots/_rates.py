@@ -10,7 +10,7 @@ from matplotlib import colormaps
 from matplotlib.axes import Axes
 
 from framing.plots._grid import PAD, Grid, of_referent, pivot, set_up
-from framing.plots._look import INK, SIZE, SOFT, TRACK, check_table, clean, colours, decimal, write
+from framing.plots._look import INK, SIZE, SOFT, TRACK, check_table, clean, colours, decimal, ink_on, write
 from framing.plots._shares import NAMING
 
 UNIT = "per 1,000 counted words"
@@ -124,9 +124,14 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
         )
         for row in range(len(grid.rows)):
             for c in columns:
-                dark = np.nan_to_num(grid.values[row, c]) / grid.top > 0.55
                 at = (grid.left(c) + grid.pitch / 2, y + row + 0.5)
-                write(ax, at, grid.texts[row][c], ha="center", color="white" if dark else INK)
+                write(
+                    ax,
+                    at,
+                    grid.texts[row][c],
+                    ha="center",
+                    color=ink_on(shades(np.nan_to_num(grid.values[row, c]) / grid.top)),
+                )
     return ax
 
 

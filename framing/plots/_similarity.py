@@ -10,7 +10,6 @@ from matplotlib import colormaps
 from matplotlib.axes import Axes
 
 from framing.plots._look import (
-    INK,
     LINE,
     PLAIN,
     SIZE,
@@ -20,6 +19,7 @@ from framing.plots._look import (
     check_table,
     clean,
     decimal,
+    ink_on,
     n_lines,
     new_figure,
     width,
@@ -87,7 +87,7 @@ def similarity(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     for row, name in enumerate(labels):
         for column in range(row):
             value = values[row, column]
-            colour = "white" if np.nan_to_num(value) > 0.55 else INK
+            colour = ink_on(colormaps[SHADES](np.nan_to_num(value)))
             write(ax, (column + 0.5, row + 0.5), decimal(value, 2), ha="center", color=colour, fontsize=small)
         write(ax, (row + 0.12, row + 0.5), name, ha="left")
     return ax

@@ -28,7 +28,6 @@ from framing.plots._look import (
     wrap,
     write,
 )
-from framing.plots._rates import ceiling
 
 TERMS = ("rank", "term", "tfidf", "n")
 GAP = 0.15
@@ -74,14 +73,14 @@ def terms(table: pd.DataFrame, *, most: int = 10, ax: Sequence[Axes] | None = No
     if len(axes) != len(names):
         raise FramingError(f"`ax` holds {len(axes)} Axes, but the table has {len(names)} of {group!r}: give one each.")
     shade = colours(names)
-    top = ceiling(float(table["tfidf"].max()))
+    top = float(table["tfidf"].max())
     across = _label_width(table)
     for panel, name in zip(axes, names, strict=True):
         rows = table[table[group].astype(str) == name]
         ys = np.arange(len(rows)) + 0.5
         bare(panel)
         panel.barh(ys, rows["tfidf"], height=0.6, color=shade[name], edgecolor=INK, linewidth=0.5, clip_on=False)
-        panel.set_xlim(0, top * 1.3)
+        panel.set_xlim(0, top * 1.25)
         panel.set_ylim(max(len(rows), int(table.groupby(group)["term"].size().max())), 0)
         labels = [wrap(str(t), across) for t in rows["term"]]
         panel.set_yticks(ys, labels, fontsize=SIZE, color=INK, **PLAIN)

@@ -71,6 +71,7 @@ def kwic(
     """
     if type(window) is not int or window < 0:
         raise FramingError(f"`window` must be a whole number of words from 0; got {window!r}.")
+    find_pattern("", pattern)  # a pattern that cannot be used is refused before any work, and without any article
     table = find_zones(corpus) if zones is None else check_zones(zones)
     by_document = rows_by_document(table)
     zone_starts, zone_ends = np.asarray(table["start"], np.int64), np.asarray(table["end"], np.int64)

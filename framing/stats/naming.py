@@ -171,9 +171,9 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
     if modifier:
         rows = mentions.modifiers.rename(columns={"label": "modifier"})
         rows = rows[rows["kind"] != "label"]
-        for name, value in modifier.items():
-            check_choice(name, value, sorted(set(mentions.modifiers["label" if name == "modifier" else "kind"])))
-            rows = rows[rows[name] == value]
+        for column, value in modifier.items():
+            check_choice(column, value, sorted(set(rows[column])))
+            rows = rows[rows[column] == value]
         table = table.loc[[m for m in rows["mention"] if m in table.index]]
     docvars = mentions.corpus.docvars.set_index("id")
     for name, value in cell.items():
@@ -188,13 +188,14 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
             raise FramingError(f"no column {name!r}: mentions have {list(table.columns)}, articles {list(docvars.columns)}.")
     texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
     bounds = list(zip(mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist(), strict=True))
+    names = ("document", "outlet", "mention", "referent", "label", "type", "start", "end", "zone", "sentence")
     rows_out = []
-    for row in table.itertuples(index=False):
-        text = texts[row.document]
-        start, end = bounds[row.sentence] if row.sentence >= 0 else (row.start, row.end)
-        end = max(end, row.end)
-        rows_out.append(
-            (row.document, row.outlet, row.mention, row.referent, row.label, row.type, text[start:end], text[start : row.start],
-             text[row.start : row.end], text[row.end : end], row.start, row.end, row.zone)
-        )  # fmt: skip
+    for document, outlet, mention, referent, label, type, start, end, zone, sentence in zip(
+        *(table[name].tolist() for name in names), strict=True
+    ):
+        text = texts[document]
+        first, last = bounds[sentence] if sentence >= 0 else (start, end)
+        last = max(last, end)
+        parts = (text[first:last], text[first:start], text[start:end], text[end:last])
+        rows_out.append((document, outlet, mention, referent, label, type, *parts, start, end, zone))
     return pd.DataFrame(rows_out, columns=list(EVIDENCE_COLUMNS))

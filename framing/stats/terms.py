@@ -70,10 +70,8 @@ def tfidf(counts: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
 
     Parameters
     ----------
-    counts
-        Shape (documents, terms).
-    weights
-        idf, shape (terms,).
+    counts, weights
+        Shapes (documents, terms) and (terms,); the weights are what `idf` returned.
 
     Returns
     -------
@@ -94,10 +92,8 @@ def idf_note(n_units: int, unit: str = "outlets") -> str:
 
     Parameters
     ----------
-    n_units
-        How many documents the idf rests on.
-    unit
-        What they are, in the plural.
+    n_units, unit
+        How many documents the idf rests on, and what they are, in the plural.
 
     Returns
     -------
@@ -277,7 +273,7 @@ def similarity(
 def _documents(given: Corpus | Dfm, by: str, words: WordOptions) -> Dfm:
     """The counts of the documents, made where a corpus is given."""
     if isinstance(given, Corpus):
-        check_choice("by", by, list(given.docvars.columns))
+        check_choice("by", by, ["document" if name == "id" else name for name in given.docvars.columns])
         options: WordOptions = {"remove": "english", **words}
         return dfm(given, **options)
     if not isinstance(given, Dfm):

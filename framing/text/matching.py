@@ -293,7 +293,8 @@ def entries_of(lexicon: Lexicon) -> list[Entry]:
     entries: list[Entry] = []
 
     def add(layer: Layer, referent: str, label: str, patterns: Sequence[Pattern]) -> None:
-        entries.extend(Entry(layer, referent, label, p, len(entries) + i) for i, p in enumerate(patterns))
+        first = len(entries)
+        entries.extend(Entry(layer, referent, label, p, first + i) for i, p in enumerate(patterns))
 
     add("exclusion", "", "", lexicon.exclusions)
     for category in lexicon.categories:

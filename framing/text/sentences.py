@@ -1,7 +1,6 @@
 """Sentences: spans of a text by rules of form, without a model and without data.
 
-A mark that can end a sentence is looked at with the word before it and the word after it. Every rule is one small
-function; the words they know stand in `framing.text.abbreviations`.
+A mark that can end one is judged by the words round it. The words known stand in `framing.text.abbreviations`.
 """
 
 from __future__ import annotations

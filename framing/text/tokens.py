@@ -26,20 +26,23 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe20-\ufe2f\ufeff"
 )
 _LETTERS = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-_PART = rf"(?:\d+(?:[.,:]\d+)+[^\W_]*|{_LETTERS})"  # a number with its points and commas, or letters and digits
+_NUMBER = rf"\d+(?:[.,:]\d+)+(?:{_LETTERS})?"  # with its points and commas
+_PART = rf"(?:(?:[^\W\d_]\.){{2,}}|{_NUMBER}|{_LETTERS})"  # initials, a number, or letters and digits
 _JOINED = rf"(?:['’ʼ‘‐‑-]{_PART})*"  # an apostrophe or a hyphen with no blank round it joins two parts
 
-TOKEN_RULE = rf"(?:[^\W\d_]\.){{2,}}{_JOINED}|{_PART}{_JOINED}"
+TOKEN_RULE = rf"{_PART}{_JOINED}"
 """The token rule, as a regular expression of Python's `re`.
 
 A token is initials with their full stops (`U.S.`), or letters and digits, or a number with its inner points and commas
 (`30,000`); what hyphens and apostrophes join to it without a blank belongs to it (`Turkey-backed`, `al-Assad’s`,
-`10-30,000`, `U.S.-led`). Marks of punctuation, currency and per cent are no part of any token.
+`10-30,000`, `anti-U.S.`). Marks of punctuation, currency and per cent are no part of any token.
 """
 
 TOKEN_PATTERN = re.compile(TOKEN_RULE)
 
-_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None))
+_FOLD = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None)
+)
 
 
 def fold(token: str) -> str:

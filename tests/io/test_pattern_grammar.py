@@ -62,6 +62,7 @@ def test_words_stars_and_slots_are_patterns(pattern: str) -> None:
         ("anti\u2013regime", "is a dash. Write a hyphen"),
         ("R&B", "`&` means nothing"),
         ("re\u200bbel", "the character U+200B means nothing"),
+        ("{\tforce}", r"there is no slot {\tforce}"),
         ("{country", "a brace has no partner"),
         ("country}-backed", "a brace has no partner"),
         ("{{country}}", "a brace has no partner"),
@@ -76,7 +77,7 @@ def test_words_stars_and_slots_are_patterns(pattern: str) -> None:
         ("-".join(["word"] * 13), "13 words; a pattern has at most 12"),
         ("a*b*c*d*e", "'a*b*c*d*e' has 4 `*`; a word has at most 3"),
         ("rebel **", "'**' holds no letter"),
-        ("rebel '", 'holds no letter'),
+        ("rebel '", "holds no letter"),
     ],
 )
 def test_anything_else_is_refused_with_a_remedy(pattern: str, words: str) -> None:

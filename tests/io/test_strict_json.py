@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from framing._checks import FramingError
 from framing.io.strict_json import parse_json
 from framing.io.strict_yaml import parse_yaml
-from framing.io.tree import Entries, Items, Node, Text
+from framing.io.tree import Items, Node, Text
 
 
 def plain(node: Node) -> object:
@@ -100,7 +100,12 @@ def _reference(text: str) -> object:
     return check(read)
 
 
-@given(st.lists(st.sampled_from(['"a"', '"b\\n"', "[", "]", "{", "}", ",", ":", " ", "1", "-0.5e3", "01", "true", '"', "."]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(['"a"', '"b\\n"', "[", "]", "{", "}", ",", ":", " ", "1", "-0.5e3", "01", "true", '"', "."]),
+        max_size=12,
+    )
+)
 @example(['"a"'])
 @example(["{", '"a"', ":", "[", "1", ",", "{", "}", "]", "}"])
 def test_accepts_what_the_standard_library_accepts(pieces: list[str]) -> None:

@@ -30,7 +30,9 @@ def refused(text: str) -> str:
     return str(error.value)
 
 
-@pytest.mark.parametrize("word", ["no", "yes", "on", "null", "~", "12:30", "2024-01-01", "0x1F", "1e3", "007", "=", ".inf", "true"])
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "on", "null", "~", "12:30", "2024-01-01", "0x1F", "1e3", "007", "=", ".inf", "true"]
+)
 def test_words_stay_words(word: str) -> None:
     """What other tools read as a truth value, a date or a number stays the word that was written."""
     assert plain(parse_yaml(f"a: [{word}]\n{word}: b\n", "mine.yaml")) == {"a": [word], word: "b"}
@@ -145,8 +147,16 @@ def test_absent_pyyaml_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 trees = st.recursive(
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"), max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abcno:*{ 1-#'\"", min_size=1, max_size=6), inner, max_size=4),
+    st.text(
+        st.characters(
+            codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"
+        ),
+        max_size=8,
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text("abcno:*{ 1-#'\"", min_size=1, max_size=6), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

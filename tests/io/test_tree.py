@@ -10,7 +10,9 @@ from framing._checks import FramingError
 from framing.io.tree import MAX_BYTES, decode, load_text
 
 
-@pytest.mark.parametrize("raw", ["caf\u00e9 \U0001f600\t\r\n".encode(), b"\xef\xbb\xbfcaf\xc3\xa9 \xf0\x9f\x98\x80\t\r\n"])
+@pytest.mark.parametrize(
+    "raw", ["caf\u00e9 \U0001f600\t\r\n".encode(), b"\xef\xbb\xbfcaf\xc3\xa9 \xf0\x9f\x98\x80\t\r\n"]
+)
 def test_utf8_is_read_with_or_without_its_mark(raw: bytes) -> None:
     """UTF-8 is read as it is; a byte order mark at the start is no part of the text."""
     assert decode(raw, "mine.yaml") == "caf\u00e9 \U0001f600\t\r\n"

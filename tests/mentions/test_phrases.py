@@ -82,6 +82,9 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("The anti-regime forces advance.", ("anti-regime forces", "REBELS", "anti-regime", "np")),
         ("Government forces withdrew.", ("Government forces", "ARMY", "government", "np")),
         ("Orr's government fell.", ("Orr's government", "STATE", "government", "np")),
+        ("A base housing rebel forces was hit.", ("rebel forces", "REBELS", "rebel", "np")),
+        ("Sudia and rebel groups met.", ("rebel groups", "REBELS", "rebel", "np")),
+        ("The opposition known to all met.", ("opposition", "BROAD", "opposition", "np")),
         ("The leader of the FF group spoke.", ("leader", "CHIEF", "leader", "np")),
     ],
 )

@@ -95,19 +95,17 @@ def mark_titles(lines: list[Line], title: str) -> None:
             line.give("headline", "title")
 
 
-def mark_top(lines: list[Line]) -> None:
+def mark_top(lines: list[Line], *, titled: bool = False) -> None:
     """Give their zones to the open lines above the first paragraph: kicker, headline, second headline, byline.
 
-    What has more than 18 words there is a standfirst that lacks its full stop, and stays text.
+    What has more than 18 words there is a standfirst that lacks its full stop, and stays text. So does a question of
+    eight words or more if the title is known (`titled`) and the question is not it.
     """
     first = next((place for place, line in enumerate(lines) if line.is_open and line.is_prose), None)
     if first is None:
         return
-    top = [
-        line
-        for line in lines[:first]
-        if line.is_open and line.words <= 18 and line.is_label and not dateline_end(line, ())
-    ]
+    top = [line for line in lines[:first] if line.is_open and line.is_label and not dateline_end(line, ())]
+    top = [line for line in top if line.words <= 18 and not (titled and line.is_sentence and line.words >= 8)]
     if not top or len(top) > 12:
         return
     headed = any(line.zone == "headline" for line in lines[:first])
@@ -224,7 +222,7 @@ def _mark_links_below(lines: list[Line], place: int) -> None:
 
 def _is_foreign_headline(lines: list[Line], place: int) -> bool:
     line, before, after = lines[place], lines[place - 1], lines[place + 1]
-    if not (line.is_open and line.is_label and 7 <= line.words <= 20) or line.text.endswith("?") or "@" in line.text:
+    if not (line.is_open and line.is_label and 7 <= line.words <= 20) or line.is_sentence or "@" in line.text:
         return False
     if (
         not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'")

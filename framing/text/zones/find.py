@@ -133,7 +133,7 @@ def _spans(text: str, outlet: str, title: str, repetitions: Repetitions) -> list
     mark_captions(lines)
     mark_comments(lines)
     repetitions.mark(lines, outlet)
-    mark_top(lines)
+    mark_top(lines, titled=bool(title.strip()))
     mark_alternatives(lines)
     mark_end(lines)
     mark_related(lines)

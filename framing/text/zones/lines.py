@@ -29,6 +29,7 @@ COUNTED: Final = ("body", "subhead")
 SENTENCE_END = re.compile(r"[.!?…؟。！？।]['\"”’»›)\]」』*]*$")
 _FULL_STOP = re.compile(r"[.!…؟。！।]['\"”’»›)\]」』*]*$")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s+|[-–—•*·>|»›▪►#]+\s+)+(?=\S)")
+_SOURCE = re.compile(r"\s\[[^\[\]]{1,40}\]$")  # a source in brackets after the full stop
 _OPEN_END = re.compile(r"[,;:–—-]$")
 
 
@@ -37,6 +38,7 @@ class Line:
 
     __slots__ = (
         "bare",
+        "closing",
         "end",
         "gap",
         "is_prose",
@@ -57,11 +59,11 @@ class Line:
         self.gap = gap  # whether a blank line stands before it
         self.words = len(text.split())
         self.bare = plain(text)
-        closing = text[-8:]
-        self.is_sentence = SENTENCE_END.search(closing) is not None  # whether it ends as a sentence does
+        self.closing = _SOURCE.sub("", text[-60:])[-8:]
+        self.is_sentence = SENTENCE_END.search(self.closing) is not None  # whether it ends as a sentence does
         # Whether it reads as a paragraph: eight words or more closed by a full stop, or fifteen by a question mark.
         self.is_prose = (
-            self.is_sentence and self.words >= 8 and (self.words >= 15 or _FULL_STOP.search(closing) is not None)
+            self.is_sentence and self.words >= 8 and (self.words >= 15 or _FULL_STOP.search(self.closing) is not None)
         )
         self.zone = ""
         self.rule = ""
@@ -80,7 +82,7 @@ class Line:
     @property
     def is_label(self) -> bool:
         """Whether it is closed by no mark at all, as headings and menu entries are; a question mark may close it."""
-        closed = _FULL_STOP.search(self.text[-8:]) or _OPEN_END.search(self.text[-2:])
+        closed = _FULL_STOP.search(self.closing) or _OPEN_END.search(self.text[-2:])
         return closed is None and not self.wrapped and not _BULLET.match(self.text)
 
 

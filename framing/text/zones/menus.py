@@ -190,7 +190,7 @@ RELATED = (
         "READ MORE: Harbour strike enters third week",
         r"""
         [(\[* ]*(?:read (?:more|also|next|this|now|the full story)|see (?:also|more)|also (?:read|see
-            |on .{1,20}|watch)|must[- ]read|related(?: (?:story|stories|article|news|coverage|video|content))?
+            |on \S+|watch)|must[- ]read|related(?: (?:story|stories|article|news|coverage|video|content))?
             |recommended|further reading|full coverage|in pictures|more from .{1,25}|don['’]t miss) ?(?:[:|–—»>]
             |- )\s*\S.*
         [(\[* ]*(?:more|(?:now |must )?watch(?: (?:now|this|live))?|listen|gallery|photos|cartoons|video|quiz

@@ -65,7 +65,7 @@ NOTICES = (
         "initials",
         "credit",
         12,
-        "ab/cd (AP, Reuters)",
+        "ab/cd (AGY, Harbour Press)",
         r"""
         [a-z]{2,4}(?: ?[/,] ?[a-z]{2,4})* ?\([A-Za-z][^()]{1,60}\)
         [a-z]{2,3} ?/ ?[a-z]{2,4}(?: ?/ ?[a-z]{2,4})?

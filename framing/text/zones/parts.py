@@ -45,6 +45,7 @@ _NO_PLACE = word_set(
 )
 _SPEAKER = re.compile(rf"{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{1,30}}:\s")
 
+_PERSON = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w’'-]*)"  # no full stop but that of an initial
 _PHOTO_WORD = (
     r"(?i:photo(?:graph|s|graphs)?|image|images|picture|pictures|file|handout|pool|credit|courtesy|screenshot|screengrab"
     r"|illustration|graphic|via|foto|bild)"
@@ -83,7 +84,9 @@ _CAPTION_ENDS = (
     # ... at the gate. HARBOUR/Ann Lee
     (
         "agency_slash",
-        re.compile(rf"((?:[A-Z]{{2,}}|{NAME}(?: {NAME}){{1,3}})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"),
+        re.compile(
+            rf"((?:[A-Z]{{2,}}|{_PERSON}(?: {_PERSON}){{1,3}})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"
+        ),
     ),
     # ... at the gate of the harbour – Anagency
     ("dash_name", re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),

@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
-from framing.text.zones.lines import Line, split_lines
+from framing.text.zones.lines import Line
 
 COLUMNS = ("outlet", "line_hash", "n_documents")
 SIGNS_OF_FURNITURE = ("subscribe", "newsletter", "follow", "sign up", "click", "@", "http", "cookie", " our ", " app ")
@@ -56,7 +56,7 @@ def line_table(corpus: Corpus) -> pd.DataFrame:
     """
     counts: Counter[tuple[str, str]] = Counter()
     for text, outlet in zip(corpus.texts, corpus.docvars["outlet"].astype(str), strict=True):
-        hashes = {line_hash(line.text) for line in split_lines(text)} | {ALL_ARTICLES}
+        hashes = {line_hash(line) for line in text.splitlines()} | {ALL_ARTICLES}
         counts.update((outlet, line) for line in hashes)
     return _as_table(counts)
 
@@ -137,7 +137,9 @@ class Repetitions:
         """
         if not line.is_prose:
             return line.repeats >= 0.05 * articles
-        at_edge = (place < 2 or place >= len(lines) - 6) and not any(mark in line.text for mark in '"“”«»„')
+        at_edge = (not any(other.is_prose for other in lines[:place]) or place >= len(lines) - 6) and not any(
+            mark in line.text for mark in '"“”«»„'
+        )
         lowered = line.text.casefold()
         signed = any(sign in lowered for sign in SIGNS_OF_FURNITURE)
         return at_edge and line.repeats >= (0.05 if signed else 0.2) * articles and line.repeats >= (3 if signed else 5)

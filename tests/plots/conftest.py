@@ -1,0 +1,112 @@
+"""Tables to draw, of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+Table = Callable[..., pd.DataFrame]
+
+
+def name(kind: str, number: int, long: bool) -> str:
+    """A name; the long ones have 40 characters, with dollars that mathematics would swallow."""
+    return (
+        f"{kind} {number:02d} of $5 to $10 anti-establishment press"[:40].ljust(40, "x") if long else f"{kind} {number}"
+    )
+
+
+@pytest.fixture
+def naming_table() -> Table:
+    """A table as `naming` returns it, its counts made by a rule."""
+
+    def make(n_outlets: int = 2, n_labels: int = 2, *, long: bool = False, referent: str = "STRIKERS") -> pd.DataFrame:
+        rows = []
+        for o in range(n_outlets):
+            counts = [(3 * o + 2 * c + 1) % 5 for c in range(n_labels)]
+            for c, n in enumerate(counts):
+                share = n / sum(counts) if sum(counts) else float("nan")
+                label = name("label", c, long)
+                rows.append((name("Outlet", o, long), referent, label, n, sum(counts), share, 1000 * n / 400, 1, 400))
+        columns = ["outlet", "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words"]
+        return pd.DataFrame(rows, columns=columns)
+
+    return make
+
+
+@pytest.fixture
+def modifier_table(naming_table: Table) -> Table:
+    """A table as `modifiers` returns it."""
+
+    def make(n_outlets: int = 2, n_modifiers: int = 2, *, long: bool = False) -> pd.DataFrame:
+        table = naming_table(n_outlets, n_modifiers, long=long).rename(columns={"label": "modifier"})
+        table.insert(3, "kind", "led")
+        return table.drop(columns="rate")
+
+    return make
+
+
+@pytest.fixture
+def terms_table() -> Table:
+    """A table as `distinctive_terms` returns it."""
+
+    def make(n_outlets: int = 2, n_terms: int = 3, *, long: bool = False) -> pd.DataFrame:
+        rows = [
+            (name("Outlet", o, long), t + 1, name("term", t, long), 0.5 / (t + 1), 9 - t, 2.0, 1, 1.5)
+            for o in range(n_outlets)
+            for t in range(n_terms)
+        ]
+        return pd.DataFrame(rows, columns=["outlet", "rank", "term", "tfidf", "n", "rate", "n_documents", "idf"])
+
+    return make
+
+
+@pytest.fixture
+def similarity_table() -> Table:
+    """A table as `similarity` returns it: every ordered pair, an outlet with itself too."""
+
+    def make(n_outlets: int = 2, *, long: bool = False) -> pd.DataFrame:
+        rows = [
+            (name("Outlet", a, long), name("Outlet", b, long), 1 / (1 + abs(a - b)), 7)
+            for a in range(n_outlets)
+            for b in range(n_outlets)
+        ]
+        return pd.DataFrame(rows, columns=["a", "b", "cosine", "n_shared_terms"])
+
+    return make
+
+
+def texts_of(figure: Figure) -> Iterator[Text]:
+    """Every text that is drawn, ticks and titles too."""
+    for text in figure.findobj(Text):
+        assert isinstance(text, Text)
+        if text.get_text().strip() and text.get_visible():
+            yield text
+
+
+@pytest.fixture
+def check_layout() -> Callable[[Figure], None]:
+    """Fails unless each text lies inside the figure, none lies on another, and none is read as mathematics."""
+
+    def check(figure: Figure) -> None:
+        figure.draw_without_rendering()
+        boxes = [(text.get_text(), text.get_window_extent()) for text in texts_of(figure)]
+        assert boxes
+        page = figure.bbox
+        for words, box in boxes:
+            inside = box.x0 >= page.x0 and box.x1 <= page.x1 and box.y0 >= page.y0 and box.y1 <= page.y1
+            assert inside, f"{words!r} is cut off: {box} of {page}"
+        boxes.sort(key=lambda b: b[1].x0)
+        for i, (words, box) in enumerate(boxes):
+            for others, other in boxes[i + 1 :]:
+                if other.x0 > box.x1:
+                    break
+                over_x = min(box.x1, other.x1) - max(box.x0, other.x0)
+                over_y = min(box.y1, other.y1) - max(box.y0, other.y0)
+                assert over_x <= 1 or over_y <= 3, f"{words!r} lies on {others!r}"  # a line's box has air above it
+        assert not any(text.get_parse_math() for text in texts_of(figure))
+
+    return check
