@@ -1,6 +1,6 @@
 """Print how far the package agrees with the hand-coded gold in tests/gold, with every disagreement.
 
-    python benchmarks/quality.py
+python benchmarks/quality.py
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""framing: how news outlets tell the same story. Who is named how, where, how often, and which sentences stand behind it.
+"""framing: how news outlets tell the same story. Who is named how, where, how often, and which sentences stand behind
+it.
 
 >>> import framing
 >>> corpus = framing.read_corpus("harbour-strike")
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from framing.corpus import Corpus as Corpus
     from framing.corpus import Document as Document
     from framing.dfm import Dfm as Dfm
-    from framing.dfm import dfm as dfm
     from framing.dfm import mentions_dfm as mentions_dfm
+    from framing.dfm import words_dfm as words_dfm
     from framing.features import LexiconVectorizer as LexiconVectorizer
     from framing.features import analyzer as analyzer
     from framing.io.lexicons import list_lexicons as list_lexicons
@@ -44,14 +45,15 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Where each name of the face lives. A name is imported when it is first asked for, so that `import framing` costs next to nothing.
+# Where each name of the face lives. A name is imported when it is first asked for, so that `import framing` costs
+# next to nothing.
 _HOMES = {
     "FramingError": "_checks",
     "FramingWarning": "_checks",
     "Corpus": "corpus",
     "Document": "corpus",
     "Dfm": "dfm",
-    "dfm": "dfm",
+    "words_dfm": "dfm",
     "mentions_dfm": "dfm",
     "LexiconVectorizer": "features",
     "analyzer": "features",

@@ -1,4 +1,5 @@
-"""The command line: a command reads, makes one public call, and writes. Heavy libraries are imported inside the commands."""
+"""The command line: a command reads, makes one public call, and writes. Heavy libraries are imported inside the
+commands."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json")
 ZONE_NAMES = (
-    "headline", "caption", "credit", "ticker", "embed", "navigation", "related_headline", "comment", "dateline", "copyright", "database",
+    "headline", "caption", "credit", "ticker", "embed", "navigation", "related_headline", "comment", "dateline",
+    "copyright", "database",
 )  # fmt: skip
 
 
@@ -45,7 +47,12 @@ class _Group(click.Group):
 
 
 def _show_warning(
-    message: Warning | str, category: type[Warning], filename: str, lineno: int, file: TextIO | None = None, line: str | None = None
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
 ) -> None:
     if issubclass(category, FramingWarning):
         click.echo(f"Warning: {message}", err=True)
@@ -56,8 +63,20 @@ def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(
         [
             click.argument("path", type=click.Path(path_type=Path)),
-            click.option("--text", "text", multiple=True, metavar="COLUMN", help="Column that holds the text; give it twice to join two."),
-            click.option("--column", "columns", multiple=True, metavar="DOCVAR=COLUMN", help="Which column is which docvar: outlet=media_name."),
+            click.option(
+                "--text",
+                "text",
+                multiple=True,
+                metavar="COLUMN",
+                help="Column that holds the text; give it twice to join two.",
+            ),
+            click.option(
+                "--column",
+                "columns",
+                multiple=True,
+                metavar="DOCVAR=COLUMN",
+                help="Which column is which docvar: outlet=media_name.",
+            ),
             click.option("--keep", multiple=True, type=click.Choice(ZONE_NAMES), help="Count this zone too."),
         ]
     ):
@@ -68,7 +87,12 @@ def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
 def format_option(command: Callable[..., None]) -> Callable[..., None]:
     """The option that says how a table is printed."""
     return click.option(
-        "--format", "format", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the result."
+        "--format",
+        "format",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the result.",
     )(command)
 
 
@@ -118,10 +142,11 @@ def _print(table: pd.DataFrame, format: str) -> None:
 def _print_grid(table: pd.DataFrame, by: str, row: str) -> None:
     """Print counts for reading: one grid a referent, labels down, outlets across, each cell n and its share."""
     for referent, part in table.groupby("referent", sort=False):
-        if row == "modifier":
-            part = part.assign(modifier=part["modifier"] + " (" + part["kind"] + ")")
-        shown = part.assign(cell=[f"{n}  {share:4.0%}" if n else "." for n, share in zip(part["n"], part["share"], strict=True)])
-        grid = shown.pivot(index=row, columns=by, values="cell").loc[part[row].unique()]
+        rows = part if row == "label" else part.assign(modifier=part["modifier"] + " (" + part["kind"] + ")")
+        shown = rows.assign(
+            cell=[f"{n}  {share:4.0%}" if n else "." for n, share in zip(part["n"], part["share"], strict=True)]
+        )
+        grid = shown.pivot(index=row, columns=by, values="cell").loc[rows[row].unique()]
         totals = part.groupby(by)["n_referent"].first().map("n = {}".format)
         grid.loc["(labelled mentions)"] = totals
         grid.columns.name = None
@@ -136,16 +161,33 @@ def _print_grid(table: pd.DataFrame, by: str, row: str) -> None:
 def main() -> None:
     """Show how news outlets tell the same story: who is named how, where, and how often.
 
-    PATH is a folder of .txt files with a table of articles beside them, or a .csv, .jsonl, .json or .parquet file; the name of the bundled
-    example, harbour-strike, serves too. Difference in word choice is not bias, and no baseline says what the right word is.
+    PATH is a folder of .txt files with a table of articles beside them, or a .csv, .jsonl, .json or .parquet file;
+    the name of the bundled example, harbour-strike, serves too. Difference in word choice is not bias, and no
+    baseline says what the right word is.
     """
 
 
 @main.command()
 @corpus_options
-@click.option("-l", "--lexicon", "lexicons", multiple=True, metavar="FILE|NAME", help="Lexicon or codebook; may be given more than once.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("report"), show_default=True, help="Folder for the page and its tables.")
-@click.option("--pseudonymise", is_flag=True, help="Name outlets A, B, ... and leave out titles, addresses and file names.")
+@click.option(
+    "-l",
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE|NAME",
+    help="Lexicon or codebook; may be given more than once.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("report"),
+    show_default=True,
+    help="Folder for the page and its tables.",
+)
+@click.option(
+    "--pseudonymise", is_flag=True, help="Name outlets A, B, ... and leave out titles, addresses and file names."
+)
 def report(
     path: Path,
     text: tuple[str, ...],
@@ -183,8 +225,16 @@ def _say(message: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--keep", multiple=True, type=click.Choice(ZONE_NAMES), help="Count this zone too.")
-@click.option("--text", "text", multiple=True, metavar="COLUMN", help="Column that holds the text, where FILE is a table.")
-@click.option("--column", "columns", multiple=True, metavar="DOCVAR=COLUMN", help="Which column is which docvar, where FILE is a table.")
+@click.option(
+    "--text", "text", multiple=True, metavar="COLUMN", help="Column that holds the text, where FILE is a table."
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="DOCVAR=COLUMN",
+    help="Which column is which docvar, where FILE is a table.",
+)
 @click.option("--id", "id", default=None, help="Only this article.")
 def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tuple[str, ...], id: str | None) -> None:
     """Print articles with the zone of every part, so that you see what was left out and why.
@@ -215,7 +265,12 @@ def _read_text(file: Path) -> Corpus:
 @click.option("-l", "--lexicon", "lexicons", multiple=True, metavar="FILE|NAME", help="Lexicon or codebook.")
 @format_option
 def mentions(
-    path: Path, text: tuple[str, ...], columns: tuple[str, ...], keep: tuple[str, ...], lexicons: tuple[str, ...], format: str
+    path: Path,
+    text: tuple[str, ...],
+    columns: tuple[str, ...],
+    keep: tuple[str, ...],
+    lexicons: tuple[str, ...],
+    format: str,
 ) -> None:
     """List every mention: who is named how, where, by which rule."""
     import pandas as pd
@@ -250,7 +305,13 @@ def _mentions(
 @click.option("--by", default="outlet", show_default=True, help="Docvar to compare by.")
 @click.option("--modifiers", "show_modifiers", is_flag=True, help="Count modifiers (Islamist-led) instead of labels.")
 @click.option("--referent", default=None, help="Only this referent.")
-@click.option("--evidence", "label", default=None, metavar="LABEL", help="Print the sentences behind a label (or, with --modifiers, a modifier).")
+@click.option(
+    "--evidence",
+    "label",
+    default=None,
+    metavar="LABEL",
+    help="Print the sentences behind a label (or, with --modifiers, a modifier).",
+)
 @format_option
 def naming(
     path: Path,
@@ -274,7 +335,9 @@ def naming(
         if label is not None:
             cell = {"modifier" if show_modifiers else "label": label} | ({"referent": referent} if referent else {})
             table = evidence(found, **cell)
-            table = table[["document", "outlet", "referent", "label", "match", "sentence"]] if format == "table" else table
+            table = (
+                table[["document", "outlet", "referent", "label", "match", "sentence"]] if format == "table" else table
+            )
         else:
             table = (count_modifiers if show_modifiers else count_labels)(found, by=by)
             if referent is not None:
@@ -312,7 +375,13 @@ def terms(
 @click.option("--window", default=8, show_default=True, type=click.IntRange(min=0), help="Words on either side.")
 @format_option
 def kwic(
-    path: Path, text: tuple[str, ...], columns: tuple[str, ...], keep: tuple[str, ...], pattern: str, window: int, format: str
+    path: Path,
+    text: tuple[str, ...],
+    columns: tuple[str, ...],
+    keep: tuple[str, ...],
+    pattern: str,
+    window: int,
+    format: str,
 ) -> None:
     """Show PATTERN in its context, line by line: rebel, "anti-regime", "captur*"."""
     from framing.stats.concordance import kwic as concordance
@@ -359,7 +428,10 @@ def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: 
     with _working("trying the patterns"):
         table = check_lexicon(read, corpus)
     counts = table["problem"].value_counts().sort_index()
-    click.echo(f"{read.name} {read.version}: a valid {read.kind} lexicon of {len(read.all_patterns())} patterns.", err=format != "table")
+    click.echo(
+        f"{read.name} {read.version}: a valid {read.kind} lexicon of {len(read.all_patterns())} patterns.",
+        err=format != "table",
+    )
     if len(table):
         _print(table, format)
         click.echo(", ".join(f"{n} {problem}" for problem, n in counts.items()) + ".", err=format != "table")

@@ -42,7 +42,8 @@ class Corpus:
         `news_agency`, `url`, `event`, `copy_group` and `outlet_basis` are known by name; others are kept.
         Every value is a `str`; what is not known is "".
     header
-        What is known of the corpus as a whole (population, query, period, genre, language, retrieved), shown in reports.
+        What is known of the corpus as a whole (population, query, period, genre, language, retrieved), shown in
+        reports.
     inputs
         One row a file that was read: `file`, `sha256`, `n_documents`.
 
@@ -73,9 +74,13 @@ class Corpus:
                 raise FramingError(f"docvars need a column {column!r}; got {list(self.docvars.columns)}.")
             blank = self.docvars[column].astype(str).str.strip() == ""
             if bool(blank.any()):
-                raise FramingError(f"docvars row {int(blank.to_numpy().argmax())}: {column!r} is blank. Give every article one.")
+                raise FramingError(
+                    f"docvars row {int(blank.to_numpy().argmax())}: {column!r} is blank. Give every article one."
+                )
         if len(self.texts) != len(self.docvars):
-            raise FramingError(f"{len(self.texts)} texts but {len(self.docvars)} rows of docvars: they must be as many.")
+            raise FramingError(
+                f"{len(self.texts)} texts but {len(self.docvars)} rows of docvars: they must be as many."
+            )
         repeated = self.docvars["id"][self.docvars["id"].duplicated()]
         if len(repeated):
             raise FramingError(f"the id {repeated.iloc[0]!r} stands more than once. Ids must be unique.")
@@ -84,7 +89,7 @@ class Corpus:
     def from_documents(cls, documents: Iterable[Document], *, header: Mapping[str, str] | None = None) -> Corpus:
         """A corpus from documents, in their order."""
         documents = list(documents)
-        columns = ["id", "outlet"] + sorted({c for d in documents for c in d.docvars} - {"id", "outlet"})
+        columns = ["id", "outlet", *sorted({c for d in documents for c in d.docvars} - {"id", "outlet"})]
         rows = [{c: d.id if c == "id" else str(d.docvars.get(c, "")) for c in columns} for d in documents]
         return cls(tuple(d.text for d in documents), pd.DataFrame(rows, columns=columns), header or {})
 
@@ -100,6 +105,10 @@ class Corpus:
         position = self.ids.index(id)
         row = self.docvars.iloc[position].to_dict()
         return Document(id, self.texts[position], {str(k): v for k, v in row.items()})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A read-only view of a mapping cannot be pickled, and workers and caches pickle.
+        return (Corpus, (self.texts, self.docvars, dict(self.header), self.inputs))
 
     def __repr__(self) -> str:
         return f"Corpus({len(self)} articles, {self.docvars['outlet'].nunique()} outlets)"
@@ -137,7 +146,9 @@ class Corpus:
         not changed: an outlet that names itself in its text can still be recognised.
         """
         names = {outlet: f"Outlet {_letters(i)}" for i, outlet in enumerate(self.outlets)}
-        docvars = self.docvars.drop(columns=[c for c in ("title", "url", "outlet_basis", "basis_note") if c in self.docvars])
+        docvars = self.docvars.drop(
+            columns=[c for c in ("title", "url", "outlet_basis", "basis_note") if c in self.docvars]
+        )
         docvars = docvars.assign(outlet=[names[str(o)] for o in docvars["outlet"]])
         return Corpus(self.texts, docvars, self.header, self.inputs)
 

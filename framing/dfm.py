@@ -175,7 +175,7 @@ class Dfm:
         return Dfm(self.matrix[:, chosen], tuple(self.features[i] for i in chosen), self.docvars, settings)
 
 
-def dfm(
+def words_dfm(
     corpus: Corpus,
     *,
     zones: pd.DataFrame | None = None,
@@ -218,7 +218,7 @@ def dfm(
     >>> zones = pd.DataFrame(
     ...     {"document": ["a", "b"], "start": [0, 0], "end": [33, 25], "zone": "body", "counted": True, "rule": ""}
     ... )
-    >>> dfm(corpus, zones=zones, remove="english").to_frame()  # doctest: +NORMALIZE_WHITESPACE
+    >>> words_dfm(corpus, zones=zones, remove="english").to_frame()  # doctest: +NORMALIZE_WHITESPACE
               block  dockers  docks  stay  strike  strikers
     document
     a             0        2      0     1       1         0

@@ -1,4 +1,5 @@
-"""Lexicon and codebook: which words count as which label, and who is meant by them. Plain data; reading is in `framing.io`."""
+"""Lexicon and codebook: which words count as which label, and who is meant by them. Plain data; reading is in
+`framing.io`."""
 
 from __future__ import annotations
 
@@ -18,9 +19,11 @@ SLOT = re.compile(r"\{([^{}]*)\}")
 class Pattern:
     """One pattern as its author wrote it.
 
-    Words are parted by blanks or hyphens, which are one (`anti-regime` matches "anti regime"). A word written in the singular
-    matches its plural and its possessives. `*` stands for any letters within a word, and alone for any one word. `{slot}`
-    stands for one entry of a list. A word written in capitals (`US`) matches capitals only; any other matches in any case.
+    Words are parted by blanks or hyphens, which are one (`anti-regime` matches "anti regime"). A word written in the
+    singular matches its plural and its possessives. `*` stands for any letters within a word, and alone for any one
+    word.
+    `{slot}` stands for one entry of a list. A word written in capitals (`US`) matches capitals only; any other
+    matches in any case.
     """
 
     text: str
@@ -48,7 +51,8 @@ class Label:
 class Referent:
     """Who or what is named: by names, by names with a title, by labels, and by which of the generic heads.
 
-    `heads` lists the labels of `Lexicon.generic` that may point back to this referent ("the group" after a named group).
+    `heads` lists the labels of `Lexicon.generic` that may point back to this referent ("the group" after a named
+    group).
     """
 
     name: str
@@ -68,15 +72,15 @@ class Lexicon:
     name, version, language, licence, citation, note, developed_on, validated_on
         The header, shown wherever a number made with the lexicon is shown.
     kind
-        `words`: every match counts (verbs, hedges). `labels`: matches are heads of noun phrases, with modifiers. `codebook`:
-        labels of referents.
+        `words`: every match counts (verbs, hedges). `labels`: matches are heads of noun phrases, with modifiers.
+        `codebook`: labels of referents.
     categories
         Of `words` and `labels` lexicons.
     referents
         Of codebooks.
     generic
-        Heads that say nothing by themselves (forces, group, alliance): "rebel forces" is labelled by "rebel", "the group" by
-        the generic label.
+        Heads that say nothing by themselves (forces, group, alliance): "rebel forces" is labelled by "rebel", "the
+        group" by the generic label.
     modifiers
         Named modifiers of labels (`islamist: [Islamist, Islamist-led]`).
     exclusions
@@ -112,13 +116,17 @@ class Lexicon:
             for slot in SLOT.findall(pattern.text):
                 if slot not in known:
                     hint = did_you_mean(slot, known)
-                    raise FramingError(f"{self.source or self.name}, line {pattern.line}: {where}: no slot {{{slot}}}.{hint}")
+                    raise FramingError(
+                        f"{self.source or self.name}, line {pattern.line}: {where}: no slot {{{slot}}}.{hint}"
+                    )
         generic = [label.name for label in self.generic]
         for referent in self.referents:
             for head in referent.heads:
                 if head not in generic:
                     hint = did_you_mean(head, generic)
-                    raise FramingError(f"{self.source or self.name}: {referent.name}: {head!r} is no generic head.{hint}")
+                    raise FramingError(
+                        f"{self.source or self.name}: {referent.name}: {head!r} is no generic head.{hint}"
+                    )
 
     def all_patterns(self) -> list[tuple[str, Pattern]]:
         """Every pattern with the place where it stands, such as `referents.REBELS.labels.rebel`."""

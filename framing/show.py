@@ -68,6 +68,7 @@ def article_html(document: Document, zones: pd.DataFrame, mentions: pd.DataFrame
     place, hidden = 0, 0
     for start, end, zone, counted in zip(own["start"], own["end"], own["zone"], own["counted"], strict=True):
         if zone in HIDDEN:
+            parts.append(escape(document.text[place:start]) if not hidden else Markup())
             hidden += sum(1 for _ in TOKEN_PATTERN.finditer(document.text[start:end]))
             place = end
             continue
@@ -101,13 +102,14 @@ def zones_text(document: Document, zones: pd.DataFrame) -> str:
     own = zones[zones["document"] == document.id]
     lines = [f"{document.id} ({document.outlet})"]
     words: dict[str, int] = {}
-    for span in own.itertuples():
-        text = document.text[span.start : span.end]
+    columns = (own["start"], own["end"], own["zone"].astype(str), own["counted"])
+    for start, end, zone, counted in zip(*columns, strict=True):
+        text = document.text[start:end]
         count = sum(1 for _ in TOKEN_PATTERN.finditer(text))
-        words[span.zone] = words.get(span.zone, 0) + count
-        shown = f"[{count} words of a reader, not shown]" if span.zone in HIDDEN else text
-        mark = "+" if span.counted else "-"
-        lines += [f"{mark} {span.zone:<16} {part.strip()}" for part in shown.splitlines() if part.strip()]
+        words[zone] = words.get(zone, 0) + count
+        shown = f"[{count} words of a reader, not shown]" if zone in HIDDEN else text
+        mark = "+" if counted else "-"
+        lines += [f"{mark} {zone:<16} {part.strip()}" for part in shown.splitlines() if part.strip()]
     lines.append("words: " + ", ".join(f"{zone} {n}" for zone, n in words.items()))
     return "\n".join(lines) + "\n"
 

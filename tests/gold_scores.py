@@ -114,7 +114,9 @@ def score_lines() -> tuple[Score, Score]:
     errors = []
     coded = list(rows("lines"))
     for row in coded:
-        here = zones[zones["document"].str.startswith(row["doc"]) & (zones["start"] < row["end"]) & (zones["end"] > row["start"])]
+        here = zones[
+            zones["document"].str.startswith(row["doc"]) & (zones["start"] < row["end"]) & (zones["end"] > row["start"])
+        ]
         lengths = (here["end"].clip(upper=row["end"]) - here["start"].clip(lower=row["start"])).to_numpy()
         longest = here.iloc[int(lengths.argmax())]
         ours = not bool(longest["counted"])

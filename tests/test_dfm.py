@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
-from framing.dfm import Dfm, dfm, mentions_dfm
+from framing.dfm import Dfm, mentions_dfm, words_dfm
 from framing.lexicon import Label, Lexicon, Pattern, Referent
 from framing.mentions import find_mentions
 from framing.text.function_words import ENGLISH
@@ -68,7 +68,7 @@ def counts_of(table: Dfm) -> list[dict[str, int]]:
 def test_features_are_folded_types_in_alphabetical_order() -> None:
     """Words that differ in case or apostrophe are one feature, and compounds are one word."""
     corpus = corpus_of("Didn’t didn't DIDN'T. U.S.-backed al-Assad’s")
-    found = dfm(corpus, zones=zones_of(corpus))
+    found = words_dfm(corpus, zones=zones_of(corpus))
     assert found.features == ("al-assad's", "didn't", "u.s.-backed")
     assert found.matrix.toarray().tolist() == [[1, 3, 1]]
 
@@ -76,7 +76,7 @@ def test_features_are_folded_types_in_alphabetical_order() -> None:
 def test_words_outside_counted_zones_are_no_features() -> None:
     """A caption's words are neither features nor counted words."""
     corpus = corpus_of("Dockers strike.\nA crane at dusk")
-    found = dfm(corpus, zones=zones_of(corpus, skipped=("A crane at dusk",)))
+    found = words_dfm(corpus, zones=zones_of(corpus, skipped=("A crane at dusk",)))
     assert found.features == ("dockers", "strike")
     assert found.docvars["n_words"].tolist() == [2]
 
@@ -84,8 +84,8 @@ def test_words_outside_counted_zones_are_no_features() -> None:
 def test_zones_are_found_where_none_are_given() -> None:
     """Without a table of zones, find_zones decides: a share button is not counted."""
     corpus = corpus_of("Strikers closed the gates of the harbour on Monday.\n\nShare this article")
-    assert "share" not in dfm(corpus).features
-    assert "strikers" in dfm(corpus).features
+    assert "share" not in words_dfm(corpus).features
+    assert "strikers" in words_dfm(corpus).features
 
 
 @settings(max_examples=60, deadline=None)
@@ -93,7 +93,7 @@ def test_zones_are_found_where_none_are_given() -> None:
 def test_counts_are_conserved(drawn: list[tuple[list[tuple[str, bool]], str]]) -> None:
     """The sum of the Dfm is the number of tokens that are left when what does not count is masked."""
     corpus, zones = generated(drawn)
-    found = dfm(corpus, zones=zones)
+    found = words_dfm(corpus, zones=zones)
     masked = [mask(d.text, zones[zones["document"] == d.id]) for d in corpus]
     assert found.matrix.sum(axis=1).tolist() == [len(list(iter_tokens(text))) for text in masked]
     assert found.docvars["n_words"].tolist() == found.matrix.sum(axis=1).tolist()
@@ -109,8 +109,8 @@ def test_order_of_articles_does_not_matter(
     order = list(range(len(corpus)))
     random.shuffle(order)  # type: ignore[attr-defined]
     other = Corpus(tuple(corpus.texts[i] for i in order), corpus.docvars.iloc[order])
-    one = dfm(corpus, zones=zones, ngrams=ngrams)
-    two = dfm(other, zones=zones.sample(frac=1, random_state=1), ngrams=ngrams)
+    one = words_dfm(corpus, zones=zones, ngrams=ngrams)
+    two = words_dfm(other, zones=zones.sample(frac=1, random_state=1), ngrams=ngrams)
     assert one.features == two.features
     assert one.matrix.toarray()[order].tolist() == two.matrix.toarray().tolist()
 
@@ -120,7 +120,7 @@ def test_order_of_articles_does_not_matter(
 def test_groups_add_up(drawn: list[tuple[list[tuple[str, bool]], str]]) -> None:
     """Grouped counts, words and numbers of articles have the same totals as the articles, feature by feature."""
     corpus, zones = generated(drawn)
-    found = dfm(corpus, zones=zones)
+    found = words_dfm(corpus, zones=zones)
     grouped = found.group()
     assert grouped.matrix.sum(axis=0).tolist() == found.matrix.sum(axis=0).tolist()
     assert grouped.n_words.sum() == found.n_words.sum()
@@ -130,7 +130,7 @@ def test_groups_add_up(drawn: list[tuple[list[tuple[str, bool]], str]]) -> None:
 def test_pairs_never_cross_a_sentence_a_line_or_a_zone() -> None:
     """Of six words in three sentences on two lines only the pairs within a sentence are features."""
     corpus = corpus_of("One two. Three four\nfive six")
-    assert dfm(corpus, zones=zones_of(corpus), ngrams=(2, 2)).features == ("five six", "one two", "three four")
+    assert words_dfm(corpus, zones=zones_of(corpus), ngrams=(2, 2)).features == ("five six", "one two", "three four")
 
 
 def test_pairs_never_cross_what_is_not_counted() -> None:
@@ -138,19 +138,19 @@ def test_pairs_never_cross_what_is_not_counted() -> None:
     corpus = corpus_of("rebels AFP advanced quickly")
     spans = [("d0", 0, 6, "body", True), ("d0", 7, 10, "credit", False), ("d0", 11, 27, "body", True)]
     zones = pd.DataFrame(spans, columns=["document", "start", "end", "zone", "counted"])
-    assert dfm(corpus, zones=zones, ngrams=(2, 2)).features == ("advanced quickly",)
+    assert words_dfm(corpus, zones=zones, ngrams=(2, 2)).features == ("advanced quickly",)
 
 
 def test_pairs_never_cross_an_article() -> None:
     """The last word of one article and the first of the next are no pair."""
     corpus = corpus_of("one", "two")
-    assert dfm(corpus, zones=zones_of(corpus), ngrams=(2, 2)).features == ()
+    assert words_dfm(corpus, zones=zones_of(corpus), ngrams=(2, 2)).features == ()
 
 
 def test_pairs_never_cross_a_removed_word() -> None:
     """`captured the city` gives no pair `captured city`, for the text has none."""
     corpus = corpus_of("captured the city hall")
-    assert dfm(corpus, zones=zones_of(corpus), ngrams=(1, 2), remove="english").features == (
+    assert words_dfm(corpus, zones=zones_of(corpus), ngrams=(1, 2), remove="english").features == (
         "captured",
         "city",
         "city hall",
@@ -161,7 +161,7 @@ def test_pairs_never_cross_a_removed_word() -> None:
 def test_removed_words_still_count_as_words() -> None:
     """Rates are taken of the counted text, so removing words changes features and not `n_words`."""
     corpus = corpus_of("The dockers and the mob")
-    found = dfm(corpus, zones=zones_of(corpus), remove="english")
+    found = words_dfm(corpus, zones=zones_of(corpus), remove="english")
     assert int(found.matrix.sum()) == 2
     assert found.docvars["n_words"].tolist() == [5]
 
@@ -169,26 +169,26 @@ def test_removed_words_still_count_as_words() -> None:
 def test_removed_words_are_matched_folded() -> None:
     """A curly apostrophe or a capital in the list or in the text makes no difference."""
     corpus = corpus_of("Didn’t strike")
-    assert dfm(corpus, zones=zones_of(corpus), remove=["DIDN'T"]).features == ("strike",)
+    assert words_dfm(corpus, zones=zones_of(corpus), remove=["DIDN'T"]).features == ("strike",)
 
 
 def test_stems_merge_endings() -> None:
     """With English stems `militants` and `militant` are one feature."""
     corpus = corpus_of("Militants, a militant")
-    found = dfm(corpus, zones=zones_of(corpus), stem="english", remove="english")
+    found = words_dfm(corpus, zones=zones_of(corpus), stem="english", remove="english")
     assert counts_of(found) == [{"milit": 2}]
 
 
 def test_words_are_removed_before_they_are_stemmed() -> None:
     """Removing `striking` leaves `strikes`, though both have the stem `strike`."""
     corpus = corpus_of("striking strikes")
-    assert counts_of(dfm(corpus, zones=zones_of(corpus), stem="english", remove=["striking"])) == [{"strike": 1}]
+    assert counts_of(words_dfm(corpus, zones=zones_of(corpus), stem="english", remove=["striking"])) == [{"strike": 1}]
 
 
 def test_empty_corpus_gives_an_empty_dfm() -> None:
     """No article is no error."""
     corpus = corpus_of()
-    found = dfm(corpus, zones=zones_of(corpus), ngrams=(1, 2))
+    found = words_dfm(corpus, zones=zones_of(corpus), ngrams=(1, 2))
     assert found.matrix.shape == (0, 0)
     assert found.group().matrix.shape == (0, 0)
 
@@ -196,20 +196,25 @@ def test_empty_corpus_gives_an_empty_dfm() -> None:
 def test_articles_without_a_word_keep_their_row() -> None:
     """A blank article is a row of zeros."""
     corpus = corpus_of("  ", "dock", "...")
-    found = dfm(corpus, zones=zones_of(corpus), ngrams=(1, 3))
+    found = words_dfm(corpus, zones=zones_of(corpus), ngrams=(1, 3))
     assert found.matrix.toarray().tolist() == [[0], [1], [0]]
 
 
 def test_docvars_ride_along() -> None:
     """The id becomes `document`, other docvars keep their order, and the counted words stand last."""
     corpus = corpus_of("dock", event=["strike"])
-    assert dfm(corpus, zones=zones_of(corpus)).docvars.columns.tolist() == ["document", "outlet", "event", "n_words"]
+    assert words_dfm(corpus, zones=zones_of(corpus)).docvars.columns.tolist() == [
+        "document",
+        "outlet",
+        "event",
+        "n_words",
+    ]
 
 
 def test_settings_are_recorded() -> None:
     """What the counts depend on can be read from the Dfm."""
     corpus = corpus_of("dock")
-    found = dfm(corpus, zones=zones_of(corpus), ngrams=(1, 2), remove="english")
+    found = words_dfm(corpus, zones=zones_of(corpus), ngrams=(1, 2), remove="english")
     assert dict(found.settings) == {"ngrams": (1, 2), "stem": None, "remove": "english"}
 
 
@@ -223,19 +228,19 @@ def test_ngrams_must_be_two_whole_numbers(ngrams: object) -> None:
 def test_unknown_list_of_words_is_refused() -> None:
     """A language without a list gets the names of those that have one."""
     with pytest.raises(FramingError, match=r"`remove` must be one of \['english'\]; got 'englisch'. Did you mean"):
-        dfm(corpus_of("dock"), remove="englisch")
+        words_dfm(corpus_of("dock"), remove="englisch")
 
 
 def test_unknown_stemmer_is_refused() -> None:
     """A language without a stemmer gets the nearest that has one."""
     with pytest.raises(FramingError, match="Did you mean 'english'"):
-        dfm(corpus_of("dock"), stem="englsh")
+        words_dfm(corpus_of("dock"), stem="englsh")
 
 
 def test_zones_without_their_columns_are_refused() -> None:
     """A table that is none of find_zones is refused with what it lacks."""
     with pytest.raises(FramingError, match="lacks"):
-        dfm(corpus_of("dock"), zones=pd.DataFrame({"document": ["d0"]}))
+        words_dfm(corpus_of("dock"), zones=pd.DataFrame({"document": ["d0"]}))
 
 
 def test_the_corpus_is_not_changed() -> None:
@@ -243,7 +248,7 @@ def test_the_corpus_is_not_changed() -> None:
     corpus = corpus_of("One two.")
     zones = zones_of(corpus)
     before = corpus.docvars.copy(), zones.copy()
-    dfm(corpus, zones=zones, ngrams=(1, 2))
+    words_dfm(corpus, zones=zones, ngrams=(1, 2))
     pd.testing.assert_frame_equal(corpus.docvars, before[0])
     pd.testing.assert_frame_equal(zones, before[1])
 
@@ -461,4 +466,4 @@ def test_mentions_dfm_agrees_with_the_mentions_found() -> None:
     mentions = find_mentions(corpus, LABELS, zones=zones)
     counts = mentions_dfm(mentions)
     assert int(counts.matrix.sum()) == int(mentions.table["counted"].sum()) > 0
-    assert counts.n_words.tolist() == dfm(corpus, zones=zones).n_words.tolist()
+    assert counts.n_words.tolist() == words_dfm(corpus, zones=zones).n_words.tolist()

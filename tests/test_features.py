@@ -24,7 +24,7 @@ from sklearn.utils.estimator_checks import parametrize_with_checks
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
-from framing.dfm import dfm, mentions_dfm
+from framing.dfm import mentions_dfm, words_dfm
 from framing.features import Analyzer, LexiconVectorizer, RateTransformer, analyzer
 from framing.lexicon import Label, Lexicon, Pattern
 from framing.mentions import find_mentions
@@ -76,7 +76,7 @@ def body(texts: Iterable[str]) -> tuple[Corpus, pd.DataFrame]:
 def test_analyzer_counts_what_dfm_counts(ngrams: tuple[int, int], remove: str, drawn: list[str]) -> None:
     """CountVectorizer over our analyzer and dfm give the same features and the same numbers."""
     corpus, zones = body(drawn)
-    ours = dfm(corpus, zones=zones, ngrams=ngrams, remove=remove)
+    ours = words_dfm(corpus, zones=zones, ngrams=ngrams, remove=remove)
     vectorizer = CountVectorizer(analyzer=analyzer(ngrams=ngrams, remove=remove))
     if not ours.features:
         with pytest.raises(ValueError, match="empty vocabulary"):
@@ -91,7 +91,7 @@ def test_analyzer_of_a_masked_text_counts_the_article_alone() -> None:
     """With what does not count blanked out, the coat gives the numbers of the road with zones."""
     text = "Strikers closed the gates of the harbour on Monday.\n\nShare this article"
     corpus = Corpus((text,), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
-    found = dfm(corpus)
+    found = words_dfm(corpus)
     vectorizer = CountVectorizer(analyzer=analyzer()).fit([mask(text, find_zones(corpus))])
     assert tuple(vectorizer.get_feature_names_out()) == found.features
 

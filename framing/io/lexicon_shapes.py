@@ -12,7 +12,7 @@ from framing.io.pattern_grammar import pattern_fault
 from framing.io.tree import Entries, Items, Node, Text, printable
 from framing.lexicon import SLOT, Pattern
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def shape(node: Node) -> str:
@@ -74,7 +74,7 @@ class ShapeReader:
         for key, line in node.lines.items():
             if key not in allowed:
                 hint = did_you_mean(key, allowed)
-                self.fail(line, f"{where}: unknown key {key!r}; there are: {', '.join(allowed)}.{hint}")
+                self.fail(line, f"{where}: unknown key {key[:80]!r}; there are: {', '.join(allowed)}.{hint}")
 
     def names(self, node: Entries, where: str) -> None:
         """Refuse names that are blank, or that a reader would take for one another."""

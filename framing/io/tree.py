@@ -133,7 +133,7 @@ class TreeBuilder:
         holder = self._open[-1]
         if isinstance(holder, Entries) and text in holder.lines:
             first = holder.lines[text]
-            message = f"the key {text!r} stands on line {first} already. Put both together, or rename one."
+            message = f"the key {text[:80]!r} stands on line {first} already. Put both together, or rename one."
             raise FramingError(f"{at(self.file, line)}: {message}")
         self._keys[-1] = (text, line)
 

@@ -30,10 +30,11 @@ def check_lexicon(lexicon: Lexicon, corpus: Corpus | None = None) -> pd.DataFram
     Returns
     -------
     DataFrame
-        One row a problem, in the order of the file: `line`, `where` (referent and label, or layer), `pattern`, `problem`, `n_found`
-        (matches), `n_used` (matches left after the longest has won), `detail`. Problems: `duplicate` (the same words under the same
-        label), `ambiguous` (the same words under two labels or referents, with no condition to tell them apart), `dead` (found
-        nowhere), `shadowed` (found, and always within a longer match).
+        One row a problem, in the order of the file: `line`, `where` (referent and label, or layer), `pattern`,
+        `problem`, `n_found` (matches), `n_used` (matches left after the longest has won), `detail`. Problems:
+        `duplicate` (the same words under the same label), `ambiguous` (the same words under two labels or referents,
+        with no condition to tell them apart),
+        `dead` (found nowhere), `shadowed` (found, and always within a longer match).
 
     Examples
     --------

@@ -1,4 +1,5 @@
-"""Noun phrases: from matches of patterns to phrases with a head, a label and modifiers. English word order, no parser."""
+"""Noun phrases: from matches of patterns to phrases with a head, a label and modifiers. English word order, no
+parser."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from framing.mentions.words import (
     is_plural,
     is_verb,
 )
-from framing.text.matching import Hit, Layer, Matcher, Part, longest, split_parts
+from framing.text.matching import Hit, Layer, Matcher, longest, split_parts
 
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _BETWEEN_MODIFIERS = re.compile(r"[ \t\u00a0\"'“”‘’()]*")
@@ -69,7 +70,13 @@ class DocumentHits:
         self.text = text
         self.parts = split_parts(text, spans)
         layers: dict[Layer, list[Hit]] = {
-            "name": [], "title": [], "label": [], "generic": [], "modifier": [], "exclusion": [], "slot": []
+            "name": [],
+            "title": [],
+            "label": [],
+            "generic": [],
+            "modifier": [],
+            "exclusion": [],
+            "slot": [],
         }
         for hit in matcher.matches(self.parts):
             layers[hit.entry.layer].append(hit)
@@ -108,7 +115,8 @@ class DocumentHits:
         return self.text[self.parts[at].start].isupper()
 
     def is_embedded(self, hit: Hit) -> bool:
-        """Whether the label is part of a compound that names something else: rebel-held, anti-regime, pro government."""
+        """Whether the label is part of a compound that names something else: rebel-held, anti-regime, pro
+        government."""
         parts, before = self.parts, self.form(hit.first - 1)
         if not parts[hit.last].last:
             return True
@@ -168,7 +176,8 @@ def _chain(document: DocumentHits, hit: Hit) -> list[Hit]:
 
 
 def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
-    """One phrase from a chain: the head is its last word; a generic head takes its label from the nearest label before it."""
+    """One phrase from a chain: the head is its last word; a generic head takes its label from the nearest label
+    before it."""
     last = chain[-1]
     labelled = [h for h in chain if h.entry.layer == "label"]
     giving = last if last.entry.layer == "label" or not labelled else labelled[-1]
@@ -238,9 +247,9 @@ def _token_start(document: DocumentHits, at: int) -> int:
 def _walk_left(document: DocumentHits, phrase: Phrase) -> None:
     """Take the premodifiers before the phrase, as far as a determiner, a preposition or a verb.
 
-    Listed modifiers, nationalities, names and hyphen compounds are taken as they come; other words only where a determiner
-    stands before them, for without one they may belong to what went before (saw advancing rebels). Where the label itself
-    modifies a noun (recent rebel offensive), such other words are that noun's.
+    Listed modifiers, nationalities, names and hyphen compounds are taken as they come; other words only where a
+    determiner stands before them, for without one they may belong to what went before (saw advancing rebels). Where
+    the label itself modifies a noun (recent rebel offensive), such other words are that noun's.
     """
     at, first = phrase.first - 1, phrase.first
     if phrase.determiner:
@@ -290,7 +299,8 @@ def _plain(document: DocumentHits, words: list[tuple[int, int]]) -> list[Modifie
 
 
 def _premodifier(document: DocumentHits, at: int, *, known_only: bool) -> tuple[int, ModifierSpan] | None:
-    """The modifier that ends at the part `at`, with the part where it begins: listed, a name, a nationality, a compound."""
+    """The modifier that ends at the part `at`, with the part where it begins: listed, a name, a nationality, a
+    compound."""
     if at < 0 or not document.parts[at].last:
         return None
     begin = _token_start(document, at)
@@ -314,7 +324,8 @@ def _premodifier(document: DocumentHits, at: int, *, known_only: bool) -> tuple[
 
 
 def _is_adjective(document: DocumentHits, at: int, *, after_comma: bool = False) -> bool:
-    """Whether the part ends a listed modifier, or is a nationality in the form of an adjective (Norwegian, not Norway)."""
+    """Whether the part ends a listed modifier, or is a nationality in the form of an adjective (Norwegian, not
+    Norway)."""
     if at < 0 or not (after_comma or document.parts[at + 1].joined):
         return False
     listed = document.modifier_at.get(at)

@@ -2,7 +2,8 @@
 
 1. *apposition*: the name beside the phrase decides (Islamist group X; X, an Islamist faction; the branch of X).
 2. *predicate*: what is said of a name by a copula or a verb of naming means that name (X is a terrorist group).
-3. *name before*: a generic head takes the referent of the name that modifies it (X fighters); a label before a noun that of the
+3. *name before*: a generic head takes the referent of the name that modifies it (X fighters); a label before a noun
+that of the
    name that owns it, or of the one named last where "its" or "their" stands for it (X's militant agenda).
 4. *condition*: a candidate whose `near` holds goes before those without one; one whose condition fails falls out.
 5. *pattern*: one candidate is left.

@@ -33,7 +33,7 @@ MENTION_COLUMNS = (
 )  # fmt: skip
 MODIFIER_COLUMNS = ("mention", "start", "end", "text", "label", "kind", "post", "key")
 
-OPENING_MARKS, CLOSING_MARKS = "\"“„«‘", "\"”“»"
+OPENING_MARKS, CLOSING_MARKS = '"“„«‘', '"”“»'
 _FEWEST_FUNCTION_WORDS = 0.15  # English news has .35 to .45 of its words in these classes; other languages next to none
 
 
@@ -44,16 +44,19 @@ class Mentions:
     Parameters
     ----------
     table
-        One row a mention, in the order of the corpus and of the text. `start`, `end`: the phrase without its determiner;
-        `head_start`, `head_end`: its head; both in code points. `referent`: who is meant, "" with a plain lexicon. `type`: np,
-        attributive, predicate, name, embedded, word or unresolved. `rule`: what decided the referent. `zone`: where it stands.
+        One row a mention, in the order of the corpus and of the text. `start`, `end`: the phrase without its
+        determiner;
+        `head_start`, `head_end`: its head; both in code points. `referent`: who is meant, "" with a plain lexicon.
+        `type`: np, attributive, predicate, name, embedded, word or unresolved. `rule`: what decided the referent.
+        `zone`: where it stands.
         `counted`: whether zone and type count. `sentence`: row of `sentences`, -1 where there is none.
     modifiers
-        One row a modifier: `mention` (row of `table`), `start`, `end`, `text`, `label` (the lexicon's name for it, the key of a
-        nationality, else its own words), `kind` (led, backed, pro, anti, nationality, name, word; `label` for the word that gives
-        a generic head its label), `post` (after the head), `key` (the sponsor).
+        One row a modifier: `mention` (row of `table`), `start`, `end`, `text`, `label` (the lexicon's name for it,
+        the key of a nationality, else its own words), `kind` (led, backed, pro, anti, nationality, name, word;
+        `label` for the word that gives a generic head its label), `post` (after the head), `key` (the sponsor).
     documents
-        One row an article, with a mention or without: `document`, `outlet`, `event`, `copy_group`, `n_words` (counted zones),
+        One row an article, with a mention or without: `document`, `outlet`, `event`, `copy_group`, `n_words` (counted
+        zones),
         `n_mentions` (counted), and `n_words_<zone>` for every zone.
     sentences
         As `find_sentences` returns them.
@@ -77,7 +80,8 @@ class Mentions:
 
     def __repr__(self) -> str:
         counted = int(self.table["counted"].sum())
-        return f"Mentions({len(self.table)} found, {counted} counted, {len(self.corpus)} articles, lexicon {self.lexicon.name})"
+        found = f"{len(self.table)} found, {counted} counted"
+        return f"Mentions({found}, {len(self.corpus)} articles, lexicon {self.lexicon.name})"
 
     @property
     def counted(self) -> pd.DataFrame:
@@ -97,8 +101,8 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
     lexicon
         A codebook (labels of referents), a lexicon of labels, or a lexicon of words.
     zones
-        As `find_zones` returns them; found anew where none are given. Mentions are found in every zone and counted in those
-        that count.
+        As `find_zones` returns them; found anew where none are given. Mentions are found in every zone and counted in
+        those that count.
 
     Returns
     -------
@@ -107,10 +111,10 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
 
     Notes
     -----
-    A phrase is built by word order, without a parser: labels in a row make one phrase whose head is the last; a generic head
-    (forces, group) takes the label of the word before it; modifiers go to a table of their own. `framing.mentions.referents`
-    states who is meant. The grammar is English; a lexicon of another language is matched word by word. What the rules cannot
-    do: pronouns, irony, and referents that only knowledge of the world decides.
+    A phrase is built by word order, without a parser: labels in a row make one phrase whose head is the last; a
+    generic head (forces, group) takes the label of the word before it; modifiers go to a table of their own.
+    `framing.mentions.referents` states who is meant. The grammar is English; a lexicon of another language is matched
+    word by word. What the rules cannot do: pronouns, irony, and referents that only knowledge of the world decides.
 
     Examples
     --------
@@ -141,9 +145,9 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
             counted = bool(counts) and found.type in COUNTED_TYPES
             number = len(rows)
             rows.append(
-                (number, id, outlet, found.start, found.end, found.head_start, found.head_end, text[found.start : found.end],
-                 lexicon.name, found.referent, found.label, found.type, found.pattern, found.weight, found.rule, zone, counted,
-                 spoken.row(found.start))
+                (number, id, outlet, found.start, found.end, found.head_start, found.head_end,
+                 text[found.start : found.end], lexicon.name, found.referent, found.label, found.type,
+                 found.pattern, found.weight, found.rule, zone, counted, spoken.row(found.start))
             )  # fmt: skip
             modifiers += [
                 (number, m.start, m.end, text[m.start : m.end], m.label, m.kind, m.post, m.key) for m in found.modifiers
@@ -200,7 +204,9 @@ class _Finder:
         phrases = [Phrase(hit, hit.last, hit.first, hit.last, hit.entry.label, "word") for hit in document.labels]
         for phrase, meant in zip(phrases, self.resolver.resolve(document, phrases, sentences), strict=True):
             if meant.referent != UNRESOLVED:
-                yield self._found(document, phrase, type="word", referent=meant.referent, label=meant.label, rule=meant.rule)
+                yield self._found(
+                    document, phrase, type="word", referent=meant.referent, label=meant.label, rule=meant.rule
+                )
 
     def _phrases(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:
         phrases, embedded = find_phrases(document)
@@ -222,7 +228,11 @@ class _Finder:
         while type != "embedded" and not document.parts[head].first:
             head -= 1
         start, end = document.parts[phrase.first].start, document.parts[phrase.last].end
-        if start and document.text[start - 1] in OPENING_MARKS and any(m in document.text[start:end] for m in CLOSING_MARKS):
+        if (
+            start
+            and document.text[start - 1] in OPENING_MARKS
+            and any(m in document.text[start:end] for m in CLOSING_MARKS)
+        ):
             start -= 1  # "terrorist" fighters: the mark that opens belongs to the phrase, as the one that closes does
         return _Found(
             start,
@@ -319,7 +329,9 @@ def _documents(
 
 
 @lru_cache(maxsize=16)
-def _cached(entries: tuple[Entry, ...], slots: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]) -> Matcher:
+def _cached(
+    entries: tuple[Entry, ...], slots: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+) -> Matcher:
     return Matcher(entries, {name: dict(keys) for name, keys in slots})
 
 

@@ -1,68 +1,122 @@
-"""Closed classes of English words that the grammar of noun phrases needs. Short on purpose: they mark where a phrase ends."""
+"""Closed classes of English words that the grammar of noun phrases needs: they mark where a phrase ends."""
 
 from __future__ import annotations
 
-DETERMINERS = frozenset(
-    "a an the this that these those some any many several few most all both each every no other another such more "
-    "one two three four five six seven eight nine ten dozens hundreds thousands".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words(
+    """
+    a an the this that these those some any many several few most all both each every no other another such more
+    one two three four five six seven eight nine ten dozens hundreds thousands
+    """
 )
-POSSESSIVES = frozenset("my your his her its our their whose".split())
-POINTING = frozenset("the this that these those their its his her both such other".split())
+POSSESSIVES = _words(
+    """
+    my your his her its our their whose
+    """
+)
+POINTING = _words(
+    """
+    the this that these those their its his her both such other
+    """
+)
 """Words before a generic head by which it points back to somebody named before."""
 
-PRONOUNS = frozenset(
-    "i you he she it we they me him us them who whom which what himself herself itself themselves there here someone "
-    "anyone everyone nobody".split()
+PRONOUNS = _words(
+    """
+    i you he she it we they me him us them who whom which what himself herself itself themselves there here
+    someone anyone everyone nobody
+    """
 )
-PREPOSITIONS = frozenset(
-    "of in on at by for from to into onto with without within about against between among amid amidst during before "
-    "after since until till under over above below across through throughout toward towards near behind beyond along past "
-    "around inside outside off out up down via per than as despite like unlike upon".split()
+PREPOSITIONS = _words(
+    """
+    of in on at by for from to into onto with without within about against between among amid amidst during
+    before after since until till under over above below across through throughout toward towards near behind
+    beyond along past around inside outside off out up down via per than as despite like unlike upon
+    """
 )
-CONJUNCTIONS = frozenset(
-    "and or but nor yet so if when while whereas although though because unless whether where how why once that".split()
+CONJUNCTIONS = _words(
+    """
+    and or but nor yet so if when while whereas although though because unless whether where how why once that
+    """
 )
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must "
-    "not never also still already now then just only even ever often soon later again meanwhile however reportedly "
-    "allegedly largely mostly home away back ahead abroad together alone today yesterday tomorrow tonight".split()
+AUXILIARIES = _words(
+    """
+    is are was were be been being am has have had having do does did will would shall should can could may might
+    must not never also still already now then just only even ever often soon later again meanwhile however
+    reportedly allegedly largely mostly home away back ahead abroad together alone today yesterday tomorrow
+    tonight
+    """
 )
-PAST = frozenset(
-    "said told took fell fled went came began became made held led left lost won got gave saw set ran put let cut hit "
-    "kept met paid sent sold spoke stood thought knew found fought brought built bought caught chose drove drew felt flew "
-    "forgot froze grew hid hurt laid lay meant read rose sat shot shook sought spent split spread stole struck swept swore "
-    "taught threw understood withdrew wore wrote known taken seen given shown driven born beaten overran overtook overthrew underwent broke blew beat bore bound".split()
+PAST = _words(
+    """
+    said told took fell fled went came began became made held led left lost won got gave saw set ran put let cut
+    hit kept met paid sent sold spoke stood thought knew found fought brought built bought caught chose drove
+    drew felt flew forgot froze grew hid hurt laid lay meant read rose sat shot shook sought spent split spread
+    stole struck swept swore taught threw understood withdrew wore wrote known taken seen given shown driven
+    born beaten overran overtook overthrew underwent broke blew beat bore bound
+    """
 )
-PRESENT = frozenset(
-    "says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets runs puts "
-    "keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls plans remains "
-    "continues stays turns stands faces vows pledges rejects accuses blames calls appears seems refuses intends tries expects announces "
-    "say tell take go come begin become make want seek insist deny believe think know warn admit remain continue reject "
-    "accuse appear seem refuse intend try expect announce seize withdraw succeed".split()
+PRESENT = _words(
+    """
+    says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets
+    runs puts keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls
+    plans remains continues stays turns stands faces vows pledges rejects accuses blames calls appears seems
+    refuses intends tries expects announces say tell take go come begin become make want seek insist deny
+    believe think know warn admit remain continue reject accuse appear seem refuse intend try expect announce
+    seize withdraw succeed
+    """
 )
 FUNCTION = DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 VERBS = PAST | PRESENT
 
-ING_NOUNS = frozenset(
-    "fighting bombing shelling killing meeting building training uprising funding spending backing offering crossing "
-    "hearing ruling gathering planning housing shooting policing recruiting".split()
+ING_NOUNS = _words(
+    """
+    fighting bombing shelling killing meeting building training uprising funding spending backing offering
+    crossing hearing ruling gathering planning housing shooting policing recruiting
+    """
 )
 """Words in -ing that are nouns after a label (rebel shelling); others are participles (rebels advancing)."""
 
-COPULAS = frozenset("is are was were be been being become becomes became remain remains remained".split())
-NAMING_VERBS = frozenset(
-    "called calls call labelled labeled labels label branded brands brand dubbed deemed termed designated designates "
-    "considered considers consider declared declares described describes regarded regards viewed views denounced denounces "
-    "proscribed listed classified classifies".split()
+COPULAS = _words(
+    """
+    is are was were be been being become becomes became remain remains remained
+    """
 )
-OPPOSING = frozenset("anti counter non pro un".split())
+NAMING_VERBS = _words(
+    """
+    called calls call labelled labeled labels label branded brands brand dubbed deemed termed designated
+    designates considered considers consider declared declares described describes regarded regards viewed views
+    denounced denounces proscribed listed classified classifies
+    """
+)
+OPPOSING = _words(
+    """
+    anti counter non pro un
+    """
+)
 """First parts of compounds in which the label names somebody else: anti-regime, pro-government."""
 
-HOLDING = frozenset("held controlled occupied".split())
+HOLDING = _words(
+    """
+    held controlled occupied
+    """
+)
 """Participles that make a compound with the label before them even where the hyphen is left out: rebel held areas."""
 
-LEADING = frozenset("led headed commanded dominated".split())
-BACKING = frozenset("backed back supported funded sponsored armed trained financed aided".split())
+LEADING = _words(
+    """
+    led headed commanded dominated
+    """
+)
+BACKING = _words(
+    """
+    backed back supported funded sponsored armed trained financed aided
+    """
+)
 
 
 def is_plural(form: str) -> bool:
@@ -71,7 +125,9 @@ def is_plural(form: str) -> bool:
     >>> is_plural("rebels"), is_plural("boss"), is_plural("gunmen")
     (True, False, True)
     """
-    return (form.endswith("s") and not form.endswith(("ss", "us", "is"))) or form.endswith(("men", "people", "children"))
+    return (form.endswith("s") and not form.endswith(("ss", "us", "is"))) or form.endswith(
+        ("men", "people", "children")
+    )
 
 
 def is_verb(form: str) -> bool:

@@ -10,7 +10,8 @@ from framing._checks import FramingError, check_choice
 from framing.mentions import Mentions
 
 EVIDENCE_COLUMNS = (
-    "document", "outlet", "mention", "referent", "label", "type", "sentence", "before", "match", "after", "start", "end", "zone",
+    "document", "outlet", "mention", "referent", "label", "type", "sentence", "before", "match", "after",
+    "start", "end", "zone",
 )  # fmt: skip
 
 
@@ -35,17 +36,19 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     Parameters
     ----------
     mentions
-        As `find_mentions` returns them. Types np, attributive and predicate (and word) in zones that count are counted; names,
-        embedded compounds and unresolved heads never are.
+        As `find_mentions` returns them. Types np, attributive and predicate (and word) in zones that count are
+        counted; names, embedded compounds and unresolved heads never are.
     by
         A docvar: `outlet`, `event`, `news_agency`, ...
 
     Returns
     -------
     DataFrame
-        One row for each referent x label that is found anywhere x each value of `by`, zeros included, most frequent labels first:
-        `<by>`, `referent`, `label`, `n`, `n_referent` (labelled mentions of the referent in that outlet), `share` (n / n_referent, missing
-        where n_referent is 0), `rate` (per 1,000 counted words), `n_documents` (articles with this label), `n_words` (counted words).
+        One row for each referent x label that is found anywhere x each value of `by`, zeros included, most frequent
+        labels first:
+        `<by>`, `referent`, `label`, `n`, `n_referent` (labelled mentions of the referent in that outlet), `share` (n
+        / n_referent, missing where n_referent is 0), `rate` (per 1,000 counted words), `n_documents` (articles with
+        this label), `n_words` (counted words).
 
     See Also
     --------
@@ -54,9 +57,9 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
 
     Notes
     -----
-    share = n / n_referent; rate = 1000 n / n_words. A share compares word choice where articles name the referent equally often or
-    not; a rate also moves with how often it is named at all. Neither says how sure it is: with one article an outlet, it is a
-    description of that article.
+    share = n / n_referent; rate = 1000 n / n_words. A share compares word choice where articles name the referent
+    equally often or not; a rate also moves with how often it is named at all. Neither says how sure it is: with one
+    article an outlet, it is a description of that article.
 
     Examples
     --------
@@ -96,21 +99,23 @@ def _rate(n: int, n_words: int) -> float:
 def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     """Count the modifiers of each referent's labelled mentions in each outlet.
 
-    Answers: which words stand before or after the labels of this referent (Islamist-led, foreign-backed), in each outlet?
+    Answers: which words stand before or after the labels of this referent (Islamist-led, foreign-backed), in each
+    outlet?
 
     Parameters
     ----------
     mentions
-        As `find_mentions` returns them; modifiers of counted mentions are counted. The word that gives a generic head its label
-        (rebel in "rebel forces") is a label there and no modifier here.
+        As `find_mentions` returns them; modifiers of counted mentions are counted. The word that gives a generic head
+        its label (rebel in "rebel forces") is a label there and no modifier here.
     by
         A docvar.
 
     Returns
     -------
     DataFrame
-        One row for each referent x modifier x value of `by`, zeros included: `<by>`, `referent`, `modifier`, `kind`, `n`, `n_referent` (labelled
-        mentions of the referent), `share` (of them, with this modifier), `n_documents`, `n_words`.
+        One row for each referent x modifier x value of `by`, zeros included: `<by>`, `referent`, `modifier`, `kind`,
+        `n`, `n_referent` (labelled mentions of the referent), `share` (of them, with this modifier), `n_documents`,
+        `n_words`.
 
     See Also
     --------
@@ -150,14 +155,16 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
     mentions
         What the table was made from.
     **cell
-        The cell, by the columns of its table: `outlet="Herald", referent="STRIKERS", label="striker"`; `modifier="..."` for a cell of
-        `modifiers`; any docvar. Without a condition on `type` or `zone`, the counted mentions are given, so that rows are as many as `n`.
+        The cell, by the columns of its table: `outlet="Herald", referent="STRIKERS", label="striker"`;
+        `modifier="..."` for a cell of
+        `modifiers`; any docvar. Without a condition on `type` or `zone`, the counted mentions are given, so that rows
+        are as many as `n`.
 
     Returns
     -------
     DataFrame
-        One row a mention (a modifier, where one is asked for): `document`, `outlet`, `mention`, `referent`, `label`, `type`, `sentence`
-        (its text), `before`, `match`, `after` (the sentence in three), `start`, `end`, `zone`.
+        One row a mention (a modifier, where one is asked for): `document`, `outlet`, `mention`, `referent`, `label`,
+        `type`, `sentence` (its text), `before`, `match`, `after` (the sentence in three), `start`, `end`, `zone`.
 
     Raises
     ------
@@ -185,7 +192,9 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
             check_choice(name, value, sorted(set(docvars[name])))
             table = table[table["document"].map(docvars[name]).to_numpy() == value]
         else:
-            raise FramingError(f"no column {name!r}: mentions have {list(table.columns)}, articles {list(docvars.columns)}.")
+            raise FramingError(
+                f"no column {name!r}: mentions have {list(table.columns)}, articles {list(docvars.columns)}."
+            )
     texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
     bounds = list(zip(mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist(), strict=True))
     names = ("document", "outlet", "mention", "referent", "label", "type", "start", "end", "zone", "sentence")

@@ -15,7 +15,7 @@ from scipy.sparse import csr_array
 
 from framing._checks import FramingError, check_choice
 from framing.corpus import Corpus
-from framing.dfm import Dfm, dfm, documents_with
+from framing.dfm import Dfm, documents_with, words_dfm
 from framing.text.ngrams import Counts
 
 Floats = npt.NDArray[np.float64]
@@ -275,11 +275,11 @@ def _documents(given: Corpus | Dfm, by: str, words: WordOptions) -> Dfm:
     if isinstance(given, Corpus):
         check_choice("by", by, ["document" if name == "id" else name for name in given.docvars.columns])
         options: WordOptions = {"remove": "english", **words}
-        return dfm(given, **options)
+        return words_dfm(given, **options)
     if not isinstance(given, Dfm):
         raise FramingError(f"terms are found in a Corpus or a Dfm; got {type(given).__name__}.")
     if words:
-        raise FramingError(f"{sorted(words)} must be given to dfm(), for a Dfm is counted already.")
+        raise FramingError(f"{sorted(words)} must be given to words_dfm(), for a Dfm is counted already.")
     if "by" in given.settings:
         raise FramingError("this Dfm is grouped already: give the one of the articles.")
     return given

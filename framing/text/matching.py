@@ -1,11 +1,12 @@
 """Matching: where the patterns of a lexicon stand in texts.
 
-Answers: which patterns are found where, before anybody decides what they mean? Patterns are matched on *parts*, the pieces of
-tokens between hyphens, so that `anti-regime` and "anti regime" are one, and a label inside a compound is seen as such.
+Answers: which patterns are found where, before anybody decides what they mean? Patterns are matched on *parts*, the
+pieces of tokens between hyphens, so that `anti-regime` and "anti regime" are one, and a label inside a compound is
+seen as such.
 
-Which match wins where several overlap: the one with more parts; among equals the one with fewer slots and wildcards, then
-an exclusion, then the one that stands first in the text. What is left overlaps nothing. All patterns that match the very
-same words with the same rank stay candidates together: who is meant is decided by `framing.mentions`.
+Which match wins where several overlap: the one with more parts; among equals the one with fewer slots and wildcards,
+then an exclusion, then the one that stands first in the text. What is left overlaps nothing. All patterns that match
+the very same words with the same rank stay candidates together: who is meant is decided by `framing.mentions`.
 """
 
 from __future__ import annotations
@@ -18,18 +19,21 @@ from typing import Literal
 
 from framing._checks import FramingError
 from framing.lexicon import SLOT, Lexicon, Pattern
+from framing.text.abbreviations import TITLES
 from framing.text.tokens import HYPHENS, TOKEN_PATTERN, fold
 
 Layer = Literal["name", "title", "label", "generic", "modifier", "exclusion", "slot"]
 
 _SPLIT = re.compile(rf"[^{HYPHENS}]+")
 _LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f\"'“”‘’«»„‹›‐‑-]{0,6}")  # what may stand between the words of a phrase
+_ABBREVIATED = re.compile(r"\.[ \u00a0]")
 _IRREGULAR = {"child": "children", "person": "people", "thief": "thieves", "wolf": "wolves", "life": "lives"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a token between hyphens: `form` is folded and without a possessive ending, which `end` leaves out too."""
+    """A piece of a token between hyphens: `form` is folded and without a possessive ending, which `end` leaves out
+    too."""
 
     form: str
     start: int
@@ -77,7 +81,7 @@ def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> li
     if spans is None:
         spans = ((m.start(), m.end()) for m in TOKEN_PATTERN.finditer(text))
     parts: list[Part] = []
-    before = -1
+    before, surface_before = -1, ""
     for token, (start, end) in enumerate(spans):
         surface = text[start:end]
         pieces = list(_SPLIT.finditer(surface)) if any(h in surface for h in HYPHENS) else None
@@ -89,12 +93,19 @@ def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> li
             possessive = form.endswith("'s") and len(form) > 2
             if possessive:
                 form, b, word = form[:-2], b - 2, word[:-2]
-            gap = i > 0 or (before >= 0 and _LIGHT_GAP.fullmatch(text, before, start) is not None)
+            gap = i > 0 or (before >= 0 and _is_light(text, before, start, surface_before))
             parts.append(
                 Part(form, start + a, start + b, token, i == 0, i == count - 1, word.isupper(), possessive, gap)
             )
-        before = end
+        before, surface_before = end, surface
     return parts
+
+
+def _is_light(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a phrase may go on over a gap after a word: blanks, quotation marks, or the full stop of a title."""
+    if _LIGHT_GAP.fullmatch(text, start, end) is not None:
+        return True
+    return word in TITLES and _ABBREVIATED.fullmatch(text, start, end) is not None
 
 
 def plural_of(word: str) -> list[str]:
@@ -141,7 +152,8 @@ _Element = _Word | _Slot
 
 
 def _glob(pattern: str) -> Callable[[str], bool]:
-    """A test for literal text with `*`. The pieces are looked for from left to right, each once: nothing in it can hang.
+    """A test for literal text with `*`. The pieces are looked for from left to right, each once: nothing in it can
+    hang.
 
     >>> [_glob("cap*r*")(w) for w in ("captured", "captain")]
     [True, False]
@@ -165,6 +177,8 @@ def _glob(pattern: str) -> Callable[[str], bool]:
 def _compile_word(word: str, *, last: bool) -> _Word:
     capital = word.isupper() and len(word) > 1
     form = fold(word).removesuffix("'s").removesuffix("'")
+    if form.count(".") == 1:
+        form = form.removesuffix(".")  # Gen., St.: the full stop of an abbreviation is no part of its token
     if "*" in form:
         return _Word((), _glob(form), capital)
     return _Word(tuple(plural_of(form)) if last else (form,), None, capital)
@@ -274,7 +288,8 @@ def rank(hit: Hit) -> tuple[int, int, bool]:
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that win, overlapping nothing, in the order of the text; equal ones are merged into one with all entries."""
+    """The hits that win, overlapping nothing, in the order of the text; equal ones are merged into one with all
+    entries."""
     groups: dict[tuple[tuple[int, int, bool], int, int], list[Hit]] = defaultdict(list)
     for hit in hits:
         groups[(rank(hit), hit.first, hit.last)].append(hit)
@@ -318,8 +333,11 @@ def slots_of(lexicon: Lexicon) -> dict[str, Mapping[str, Sequence[str]]]:
     return {**names, **lexicon.slots}
 
 
-def find_pattern(text: str, pattern: str, *, slots: Mapping[str, Mapping[str, Sequence[str]]] | None = None) -> list[tuple[int, int]]:
-    """Where one pattern stands in a text, in the pattern language of lexicons; overlapping matches give way to the longest.
+def find_pattern(
+    text: str, pattern: str, *, slots: Mapping[str, Mapping[str, Sequence[str]]] | None = None
+) -> list[tuple[int, int]]:
+    """Where one pattern stands in a text, in the pattern language of lexicons; overlapping matches give way to the
+    longest.
 
     Parameters
     ----------

@@ -47,7 +47,8 @@ def test_every_planted_mention_is_in_its_zone() -> None:
 
 
 def test_types_are_right_but_for_verbs_that_look_like_nouns() -> None:
-    """`police turn`, `police clear` and `government talks about` read as noun and noun without a parser; all else is right."""
+    """`police turn`, `police clear` and `government talks about` read as noun and noun without a parser; all else is
+    right."""
     columns = ("document", "head_end", "type")
     assert len(ours(*columns) - planted(*columns)) <= 4
 
@@ -57,7 +58,9 @@ def test_every_line_has_its_planted_zone() -> None:
     zones = found().zones
     wrong = []
     for line in truth()["lines"]:
-        here = zones[(zones["document"] == line["document"]) & (zones["start"] < line["end"]) & (zones["end"] > line["start"])]
+        here = zones[
+            (zones["document"] == line["document"]) & (zones["start"] < line["end"]) & (zones["end"] > line["start"])
+        ]
         if line["zone"] not in set(here["zone"]):
             wrong.append((line["document"], line["line"]))
     assert wrong == []
@@ -66,7 +69,10 @@ def test_every_line_has_its_planted_zone() -> None:
 def test_modifiers_of_counted_mentions_are_found() -> None:
     """Every planted modifier comes out with its label and key."""
     rows = {
-        (m["document"], x["start"], x["end"], x["label"], x["key"]) for m in truth()["mentions"] if m["counted"] for x in m["modifiers"]
+        (m["document"], x["start"], x["end"], x["label"], x["key"])
+        for m in truth()["mentions"]
+        if m["counted"]
+        for x in m["modifiers"]
     }
     table = found().modifiers.merge(found().table[["mention", "document"]], on="mention")
     assert rows <= set(table[["document", "start", "end", "label", "key"]].itertuples(index=False, name=None))

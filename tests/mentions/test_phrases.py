@@ -24,7 +24,12 @@ CODEBOOK = Lexicon(
     language="en",
     slots={"country": {"Norland": ("Norland", "Norlandic"), "Sudia": ("Sudia", "Sudian")}},
     exclusions=names("Rebel Radio", "{country} government"),
-    generic=(label("forces", "forces"), label("group", "group"), label("alliance", "alliance"), label("fighter", "fighter")),
+    generic=(
+        label("forces", "forces"),
+        label("group", "group"),
+        label("alliance", "alliance"),
+        label("fighter", "fighter"),
+    ),
     modifiers=(
         label("militant", "militant", "militant-led", "led by militants"),
         label("foreign-backed", "{country}-backed", "{country}-back", "backed by {country}"),
@@ -42,7 +47,12 @@ CODEBOOK = Lexicon(
             heads=("forces", "alliance", "fighter"),
         ),
         Referent("FRONT", names=names("Free Front", "FF"), labels=(label("militia", "militia"),), heads=("group",)),
-        Referent("CHIEF", names=names("Ada Orr", "Orr"), titles=(label("president", "President"),), labels=(label("leader", "leader"),)),
+        Referent(
+            "CHIEF",
+            names=names("Ada Orr", "Orr"),
+            titles=(label("president", "President"),),
+            labels=(label("leader", "leader"),),
+        ),
         Referent("STATE", labels=(label("government", "government", "Sudian government"), label("regime", "regime"))),
         Referent("ARMY", labels=(label("government", "government forces"), label("army", "army")), heads=("forces",)),
         Referent("BROAD", labels=(label("opposition", "opposition"),)),

@@ -41,7 +41,9 @@ def test_an_article_without_a_mention_stays() -> None:
 
 def test_words_are_counted_in_zones_that_count() -> None:
     """A copyright line adds no word to what a rate divides by."""
-    found = find_mentions(corpus("The rebels met on Friday in the town.\n\nCopyright © 2024 The Herald. All rights reserved."), REBEL)
+    found = find_mentions(
+        corpus("The rebels met on Friday in the town.\n\nCopyright © 2024 The Herald. All rights reserved."), REBEL
+    )
     assert found.documents["n_words"].tolist() == [8]
 
 
@@ -60,7 +62,11 @@ def test_a_lexicon_that_matches_nothing_says_so() -> None:
 
 def test_an_article_of_another_language_is_named() -> None:
     """English lexicons count nothing that means anything in German."""
-    german = "Die rebels rückten am Freitag weiter auf die Stadt vor, nachdem Soldaten ihre Stellungen verlassen hatten und Tausende Menschen aus den Dörfern geflohen waren, teilte eine Beobachtungsstelle mit. Beobachter vor Ort sprachen von einer schweren Lage."
+    german = (
+        "Die rebels rückten am Freitag weiter auf die Stadt vor, nachdem Soldaten ihre Stellungen verlassen hatten und "
+        "Tausende Menschen aus den Dörfern geflohen waren, teilte eine Beobachtungsstelle mit. Beobachter vor Ort "
+        "sprachen von einer schweren Lage."
+    )
     with pytest.warns(FramingWarning, match="article 'd0' does not read as English"):
         find_mentions(corpus(german), REBEL)
 

@@ -14,7 +14,7 @@ from sklearn.metrics.pairwise import cosine_similarity
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
-from framing.dfm import Dfm, dfm
+from framing.dfm import Dfm, words_dfm
 from framing.stats.terms import distinctive_terms, idf, idf_note, similarity, tfidf
 from framing.text.ngrams import FeatureRule
 
@@ -160,7 +160,7 @@ def test_terms_are_sklearns_over_one_text_an_outlet(ngrams: tuple[int, int], rem
 def _features(text: str, rule: FeatureRule) -> list[str]:
     corpus = Corpus((text,), pd.DataFrame({"id": ["x"], "outlet": ["x"]}))
     zones = pd.DataFrame({"document": ["x"], "start": [0], "end": [len(text)], "zone": ["body"], "counted": [True]})
-    counts = dfm(corpus, zones=zones, ngrams=rule.ngrams, remove=rule.remove)
+    counts = words_dfm(corpus, zones=zones, ngrams=rule.ngrams, remove=rule.remove)
     return [name for name, n in zip(counts.features, counts.matrix.toarray()[0], strict=True) for _ in range(int(n))]
 
 
@@ -246,7 +246,7 @@ def test_each_groups_weights_have_length_one(articles: list[tuple[str, str]]) ->
     for _, rows in table.groupby("outlet"):
         assert float((rows["tfidf"] ** 2).sum()) == pytest.approx(1)
         assert rows["tfidf"].is_monotonic_decreasing
-    assert int(table["n"].sum()) == int(dfm(corpus, zones=zones, remove="english").matrix.sum())
+    assert int(table["n"].sum()) == int(words_dfm(corpus, zones=zones, remove="english").matrix.sum())
 
 
 def test_no_words_give_an_empty_table_of_the_same_columns() -> None:
@@ -264,7 +264,7 @@ def test_no_words_give_an_empty_table_of_the_same_columns() -> None:
 def test_a_dfm_gives_what_its_corpus_gives(guide: Corpus) -> None:
     """Counted before or within makes no difference."""
     zones = zones_of(guide)
-    counted = dfm(guide, zones=zones, remove="english")
+    counted = words_dfm(guide, zones=zones, remove="english")
     pd.testing.assert_frame_equal(distinctive_terms(counted), distinctive_terms(guide, zones=zones))
     pd.testing.assert_frame_equal(similarity(counted), similarity(guide, zones=zones))
 
@@ -272,25 +272,25 @@ def test_a_dfm_gives_what_its_corpus_gives(guide: Corpus) -> None:
 def test_a_dfm_is_taken_as_it_is() -> None:
     """No word is removed from a Dfm."""
     corpus = corpus_of(("the dock", "Herald"))
-    assert distinctive_terms(dfm(corpus, zones=zones_of(corpus)))["term"].tolist() == ["dock", "the"]
+    assert distinctive_terms(words_dfm(corpus, zones=zones_of(corpus)))["term"].tolist() == ["dock", "the"]
 
 
 def test_ties_do_not_depend_on_the_order_of_features() -> None:
     """A Dfm whose features stand in another order gives the same ranks."""
     corpus = corpus_of(("quay crane dock", "Herald"))
-    counted = dfm(corpus, zones=zones_of(corpus)).select(["quay", "dock", "crane"])
+    counted = words_dfm(corpus, zones=zones_of(corpus)).select(["quay", "dock", "crane"])
     assert distinctive_terms(counted)["term"].tolist() == ["crane", "dock", "quay"]
 
 
 def test_options_of_words_with_a_dfm_are_refused(guide: Corpus) -> None:
     """They would have no effect."""
-    with pytest.raises(FramingError, match=r"\['remove'\] must be given to dfm\(\)"):
-        distinctive_terms(dfm(guide, zones=zones_of(guide)), remove=())
+    with pytest.raises(FramingError, match=r"\['remove'\] must be given to words_dfm\(\)"):
+        distinctive_terms(words_dfm(guide, zones=zones_of(guide)), remove=())
 
 
 def test_a_grouped_dfm_is_refused(guide: Corpus) -> None:
     """It no longer knows in how many articles a term stands."""
-    grouped = dfm(guide, zones=zones_of(guide)).group()
+    grouped = words_dfm(guide, zones=zones_of(guide)).group()
     with pytest.raises(FramingError, match="grouped already"):
         distinctive_terms(grouped)
     with pytest.raises(FramingError, match="grouped already"):

@@ -12,7 +12,9 @@ from framing._checks import FramingError
 from framing.lexicon import Label, Lexicon, Pattern
 from framing.text.matching import Entry, Matcher, entries_of, find_pattern, longest, plural_of, slots_of, split_parts
 
-COUNTRIES = {"country": {"Turkey": ["Turkey", "Turkish"], "Saudi Arabia": ["Saudi Arabia", "Saudi"], "US": ["US", "U.S."]}}
+COUNTRIES = {
+    "country": {"Turkey": ["Turkey", "Turkish"], "Saudi Arabia": ["Saudi Arabia", "Saudi"], "US": ["US", "U.S."]}
+}
 
 
 def found(text: str, pattern: str) -> list[str]:
@@ -31,7 +33,11 @@ def found(text: str, pattern: str) -> list[str]:
         ("captur*", "captured, capturing; capt", ["captured", "capturing"]),
         ("*phobi*", "islamophobic talk", ["islamophobic"]),
         ("armed * group", "armed opposition group, armed group", ["armed opposition group"]),
-        ("{country}-backed", "Turkey-backed, Saudi Arabia-backed and U.S.-backed", ["Turkey-backed", "Saudi Arabia-backed", "U.S.-backed"]),
+        (
+            "{country}-backed",
+            "Turkey-backed, Saudi Arabia-backed and U.S.-backed",
+            ["Turkey-backed", "Saudi Arabia-backed", "U.S.-backed"],
+        ),
         ("backed by {country}", "backed by Saudi Arabia", ["backed by Saudi Arabia"]),
         ("US", "US troops told us", ["US"]),
         ("al-Assad's rule", "al-Assad’s rule", ["al-Assad’s rule"]),
@@ -40,6 +46,8 @@ def found(text: str, pattern: str) -> list[str]:
         ("rebel fighter", "“rebel” fighters", ["rebel” fighters"]),
         ("rebel fighter", "rebel\nfighters", []),
         ("café", "cafe\u0301s", ["cafe\u0301s"]),
+        ("Gen. Orr", "Gen. Orr met Gen Orr", ["Gen. Orr", "Gen Orr"]),
+        ("rebel force", "the rebel. Force", []),
         ("immigrant", "immi\u200bgrants", ["immi\u200bgrants"]),
     ],
 )
@@ -50,7 +58,9 @@ def test_a_pattern_finds_what_its_author_would_expect(pattern: str, text: str, e
 
 def test_a_longer_match_wins() -> None:
     """`Islamic State` in the name of an organisation leaves no hit for `state`."""
-    lexicon = Lexicon("x", "labels", categories=(Label("state", (Pattern("state"),)),), exclusions=(Pattern("Islamic State"),))
+    lexicon = Lexicon(
+        "x", "labels", categories=(Label("state", (Pattern("state"),)),), exclusions=(Pattern("Islamic State"),)
+    )
     parts = split_parts("the Islamic State and the state")
     won = longest(Matcher(entries_of(lexicon), slots_of(lexicon)).matches(parts))
     assert [(h.entry.layer, parts[h.first].start) for h in won] == [("exclusion", 4), ("label", 26)]
@@ -58,7 +68,10 @@ def test_a_longer_match_wins() -> None:
 
 def test_a_literal_wins_over_a_slot_of_equal_length() -> None:
     """`Turkish army` written out goes before `{country} army`, even where that is an exclusion."""
-    entries = [Entry("exclusion", "", "", Pattern("{country} army"), 0), Entry("label", "A", "army", Pattern("Turkish army"), 1)]
+    entries = [
+        Entry("exclusion", "", "", Pattern("{country} army"), 0),
+        Entry("label", "A", "army", Pattern("Turkish army"), 1),
+    ]
     won = longest(Matcher(entries, COUNTRIES).matches(split_parts("the Turkish army, the Saudi army")))
     assert [h.entry.layer for h in won] == ["label", "exclusion"]
 
@@ -86,7 +99,7 @@ def test_a_pattern_without_a_word_is_refused(pattern: str) -> None:
 
 def test_an_unknown_slot_is_refused() -> None:
     """A slot that nobody filled is named."""
-    with pytest.raises(FramingError, match="uses {town}"):
+    with pytest.raises(FramingError, match=r"uses \{town\}"):
         find_pattern("text", "{town} rebels")
 
 

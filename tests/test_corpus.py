@@ -1,0 +1,84 @@
+"""Corpus: what it checks, and that it never changes."""
+
+from __future__ import annotations
+
+import pickle
+
+import pandas as pd
+import pytest
+
+from framing._checks import FramingError
+from framing.corpus import Corpus, Document
+
+
+def corpus() -> Corpus:
+    return Corpus(
+        ("One.", "Two."),
+        pd.DataFrame({"id": ["a", "b"], "outlet": ["Post", "Herald"], "title": ["T", "U"], "event": ["x", "y"]}),
+        {"period": "2025"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("docvars", "message"),
+    [
+        ({"id": ["a", "b"]}, "need a column 'outlet'"),
+        ({"id": ["a", ""], "outlet": ["P", "P"]}, "row 1: 'id' is blank"),
+        ({"id": ["a", "b"], "outlet": ["P", " "]}, "row 1: 'outlet' is blank"),
+        ({"id": ["a", "a"], "outlet": ["P", "P"]}, "the id 'a' stands more than once"),
+        ({"id": ["a"], "outlet": ["P"]}, "2 texts but 1 rows"),
+    ],
+)
+def test_docvars_that_cannot_serve_are_refused(docvars: dict[str, list[str]], message: str) -> None:
+    """The sentence says what is wrong and where."""
+    with pytest.raises(FramingError, match=message):
+        Corpus(("One.", "Two."), pd.DataFrame(docvars))
+
+
+def test_a_change_of_the_table_given_does_not_reach_the_corpus() -> None:
+    """The docvars are the corpus's own."""
+    table = pd.DataFrame({"id": ["a"], "outlet": ["Post"]})
+    made = Corpus(("One.",), table)
+    table.loc[0, "outlet"] = "Herald"
+    assert made.outlets == ["Post"]
+
+
+def test_an_unknown_id_gets_a_suggestion() -> None:
+    """Not a KeyError."""
+    with pytest.raises(FramingError, match="must be one of"):
+        corpus()["c"]
+
+
+def test_where_keeps_order_and_header() -> None:
+    """A selection is a corpus."""
+    chosen = corpus().where(outlet="Herald")
+    assert (chosen.ids, chosen.header["period"]) == (["b"], "2025")
+
+
+def test_where_names_a_wrong_value() -> None:
+    """A misspelt outlet is answered with the right one."""
+    with pytest.raises(FramingError, match="Did you mean 'Herald'"):
+        corpus().where(outlet="Herold")
+
+
+def test_pseudonyms_follow_the_alphabet_and_leave_titles_out() -> None:
+    """Herald is A, Post is B, and nothing else that names them stays in the docvars."""
+    hidden = corpus().pseudonymise()
+    assert hidden.docvars["outlet"].tolist() == ["Outlet B", "Outlet A"]
+    assert "title" not in hidden.docvars
+    assert hidden.texts == corpus().texts
+
+
+def test_a_corpus_is_made_from_documents() -> None:
+    """Docvars that one document lacks are blank."""
+    made = Corpus.from_documents(
+        [Document("a", "One.", {"outlet": "Post", "date": "2025"}), Document("b", "Two.", {"outlet": "Post"})]
+    )
+    assert made.docvars["date"].tolist() == ["2025", ""]
+    assert [d.id for d in made] == ["a", "b"]
+
+
+def test_a_corpus_survives_pickling() -> None:
+    """Workers get it whole."""
+    again = pickle.loads(pickle.dumps(corpus()))
+    assert (again.texts, again.ids, dict(again.header)) == (corpus().texts, corpus().ids, {"period": "2025"})
