@@ -1,0 +1,178 @@
+"""The command line: what a user sees, right or wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from framing.cli import main
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(
+        "The rebels met on Friday in the town.\n\nRebels celebrate in the square [XYZ]\n", encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text("The insurgents met on Friday in the town.\n", encoding="utf-8")
+    (tmp_path / "articles.csv").write_text("file,outlet\na.txt,Herald\nb.txt,Post\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_help_imports_no_heavy_library() -> None:
+    """It answers at once."""
+    code = (
+        "import sys; from click.testing import CliRunner; from framing.cli import main; "
+        "assert CliRunner().invoke(main, ['--help']).exit_code == 0; "
+        "print([m for m in ('sklearn', 'nltk', 'pandas', 'matplotlib', 'numpy', 'scipy', 'yaml', 'jinja2') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", ["report", "zones", "mentions", "naming", "terms", "kwic", "lexicon"])
+def test_every_command_explains_itself(command: str) -> None:
+    """With its options."""
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_naming_prints_a_grid(folder: Path) -> None:
+    """Labels down, outlets across."""
+    result = run("naming", folder)
+    assert result.exit_code == 0
+    assert "rebel" in result.output
+    assert "Herald" in result.output
+
+
+def test_naming_as_csv_has_the_columns_of_the_table(folder: Path) -> None:
+    """For other programs."""
+    lines = run("naming", folder, "--format", "csv").output.splitlines()
+    assert lines[0] == "outlet,referent,label,n,n_referent,share,rate,n_documents,n_words"
+
+
+def test_mentions_as_json_are_one_object_a_line(folder: Path) -> None:
+    """The caption's mention is there and not counted."""
+    rows = [json.loads(line) for line in run("mentions", folder, "--format", "json").output.splitlines()]
+    assert [(r["label"], r["counted"]) for r in rows] == [("rebel", True), ("rebel", False), ("insurgent", True)]
+
+
+def test_keep_brings_a_zone_back(folder: Path) -> None:
+    """`--keep caption` counts it."""
+    rows = [json.loads(x) for x in run("mentions", folder, "--keep", "caption", "--format", "json").output.splitlines()]
+    assert all(row["counted"] for row in rows)
+
+
+def test_evidence_prints_the_sentence(folder: Path) -> None:
+    """From a number to its words."""
+    assert "The insurgents met on Friday in the town." in run("naming", folder, "--evidence", "insurgent").output
+
+
+def test_zones_prints_what_was_left_out(folder: Path) -> None:
+    """A plus for what counts, a minus for what does not."""
+    result = run("zones", folder / "a.txt")
+    assert "+ body             The rebels met on Friday in the town." in result.output
+    assert "- caption          Rebels celebrate" in result.output
+
+
+def test_zones_never_prints_a_commenter(tmp_path: Path) -> None:
+    """Names of readers stay out of sight."""
+    text = (
+        "The rebels met on Friday in the town square.\n\nComments\n\nnomad77 Dec 06, 2024 05:53pm\nWell done.\nReply\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    result = run("zones", tmp_path / "a.txt")
+    assert "nomad77" not in result.output
+    assert "not shown" in result.output
+
+
+def test_kwic_finds_a_pattern(folder: Path) -> None:
+    """In the pattern language of lexicons."""
+    assert "insurgents" in run("kwic", folder, "insurgent").output
+
+
+def test_terms_say_what_idf_cannot(folder: Path) -> None:
+    """Two outlets give idf next to no range."""
+    assert "idf" in run("terms", folder).output
+
+
+def test_lexicon_list_names_those_that_are_shipped() -> None:
+    """And says which are used by default."""
+    output = run("lexicon", "list").output
+    assert "armed-actors" in output
+    assert "used when no --lexicon is given" in output
+
+
+def test_lexicon_check_reports_duplicates(tmp_path: Path, folder: Path) -> None:
+    """With their lines."""
+    path = tmp_path / "mine.yaml"
+    header = 'name: mine\nkind: labels\nversion: "1"\nlanguage: en\nlicence: CC0-1.0\n'
+    path.write_text(
+        header + "categories:\n  rebel:\n    - rebel\n  fighter:\n    - rebel\n    - guard\n", encoding="utf-8"
+    )
+    result = run("lexicon", "check", path, folder)
+    assert result.exit_code == 0
+    assert "1 ambiguous, 1 dead" in result.output
+
+
+def test_the_report_is_written_and_its_place_said(folder: Path, tmp_path: Path) -> None:
+    """One page that stands alone."""
+    target = tmp_path / "out"
+    result = run("report", folder, "--lexicon", "armed-actors", "--output", target)
+    assert result.exit_code == 0, result.output
+    assert f"The report is at {target / 'report.html'}" in result.output
+    assert (target / "naming.csv").is_file()
+
+
+def test_a_pseudonymised_report_names_no_outlet(folder: Path, tmp_path: Path) -> None:
+    """Neither in the page nor in a table beside it."""
+    target = tmp_path / "out"
+    assert run("report", folder, "--lexicon", "armed-actors", "--output", target, "--pseudonymise").exit_code == 0
+    for path in target.iterdir():
+        content = path.read_text(encoding="utf-8")
+        assert "Herald" not in content, path.name
+        assert "a.txt" not in content, path.name
+
+
+def test_a_missing_path_is_one_sentence_and_exit_code_2() -> None:
+    """No traceback."""
+    result = run("naming", "no-such-folder")
+    assert result.exit_code == 2
+    assert "no-such-folder" in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--lexicon", "armed-actor"), "Did you mean 'armed-actors'"),
+        (("--by", "outlets"), "Did you mean 'outlet'"),
+        (("--column", "outlet"), "--column takes DOCVAR=COLUMN"),
+        (("--referent", "REBELS", "--lexicon", "harbour-strike"), "`referent` must be one of"),
+        (("--evidence", "rebell"), "Did you mean 'rebel'"),
+    ],
+)
+def test_a_wrong_option_is_answered_with_the_right_one(folder: Path, arguments: tuple[str, ...], message: str) -> None:
+    """Exit code 2, a sentence, no traceback."""
+    result = run("naming", folder, *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())
+
+
+def test_a_mistake_leaves_no_report_behind(folder: Path, tmp_path: Path) -> None:
+    """Nothing half-written."""
+    (folder / "articles.csv").write_text("file,outlet\na.txt,Herald,extra\n", encoding="utf-8")
+    target = tmp_path / "out"
+    result = run("report", folder, "--output", target)
+    assert result.exit_code == 2
+    assert "articles.csv, line 2" in " ".join(result.output.split())
+    assert not target.exists()
