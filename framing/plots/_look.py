@@ -43,7 +43,7 @@ def clean(text: object) -> str:
     >>> clean("The\\tHerald\\x00")
     'The Herald\\ufffd'
     """
-    blanks = " ".join(str(text).split())
+    blanks = re.sub(r"[^\S\u00a0]+", " ", str(text)).strip()  # a no-break space stays: it holds "n = 3" together
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") or c in "\ufffe\uffff" else c for c in blanks)
 
 
@@ -62,7 +62,7 @@ def parts(text: str) -> list[str]:
     >>> parts("anti-government side")
     ['anti-', 'government ', 'side']
     """
-    return re.findall(r"[^\s-]*-+|[^\s-]+\s?|\s", clean(text))
+    return re.findall(r"[^ -]*-+|[^ -]+ ?| ", clean(text))
 
 
 def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> str:

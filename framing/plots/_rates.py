@@ -144,7 +144,7 @@ def _grid(table: pd.DataFrame, referent: str | None, *, note: str, least: float 
     words = dict(zip(chosen[str(chosen.columns[0])].astype(str), chosen["n_words"], strict=True))
     grid = np.array([[values.get((g, k), np.nan) for k in keys] for g in groups], dtype=float)
     return Grid(
-        rows=tuple(f"{clean(g)} ({words[g]:,} words)" for g in groups),
+        rows=tuple(f"{clean(g)} ({words[g]:,}\u00a0words)" for g in groups),
         columns=tuple(clean(k) for k in keys),
         values=grid,
         texts=tuple(tuple(decimal(v) for v in row) for row in grid.tolist()),

@@ -110,7 +110,7 @@ def _shares(table: pd.DataFrame, column: str, shade: dict[str, str], *, title: s
     keys = [k for k in keys if any(counts.get((g, k), 0) > 0 for g in groups)] or keys
     totals = dict(zip(table[str(table.columns[0])].astype(str), table["n_referent"], strict=True))
     grid = Grid(
-        rows=tuple(f"{clean(g)} (n = {totals[g]:,})" for g in groups),
+        rows=tuple(f"{clean(g)} (n\u00a0=\u00a0{totals[g]:,})" for g in groups),
         columns=tuple(clean(k) for k in keys),
         values=np.array([[shares.get((g, k), np.nan) for k in keys] for g in groups], dtype=float),
         texts=tuple(tuple(f"{counts[g, k]:,.0f}" if (g, k) in counts else "–" for k in keys) for g in groups),

@@ -30,7 +30,7 @@ def test_numbers_stand_beside_the_bars(naming_table):
     table = naming_table(2, 2)
     ax = plots.naming(table)
     assert sorted(t.get_text() for t in ax.texts if t.get_text().isdigit()) == sorted(map(str, table["n"]))
-    assert [t.get_text() for t in ax.get_yticklabels()] == ["Outlet 0 (n = 4)", "Outlet 1 (n = 5)"]
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["Outlet 0 (n\u00a0=\u00a04)", "Outlet 1 (n\u00a0=\u00a05)"]
 
 
 @pytest.mark.parametrize("n_outlets", [2, 20])

@@ -1,0 +1,209 @@
+"""What a report is made from: the tables of the other rooms, collected once."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from types import MappingProxyType
+
+import pandas as pd
+
+from framing._checks import FramingError
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon
+from framing.mentions import Mentions, find_mentions
+from framing.show import HIDDEN
+from framing.stats.naming import evidence, modifiers, naming
+from framing.stats.terms import distinctive_terms, similarity
+from framing.text.zones import find_zones
+
+PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "nltk", "matplotlib", "jinja2")
+KEPT_DOCVARS = ("id", "outlet", "date", "news_agency", "event", "copy_group")
+"""All that a pseudonymised report prints of an article: any other docvar may name its outlet."""
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """What one lexicon found.
+
+    Parameters
+    ----------
+    lexicon
+        The lexicon.
+    mentions
+        The table of `find_mentions`, with `sentence_text`; both texts are blank where readers' comments stand.
+    mention_modifiers
+        The table of modifiers of `find_mentions`.
+    naming, modifiers, evidence
+        What the functions of these names return.
+    """
+
+    lexicon: Lexicon
+    mentions: pd.DataFrame
+    mention_modifiers: pd.DataFrame
+    naming: pd.DataFrame
+    modifiers: pd.DataFrame
+    evidence: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class ReportData:
+    """Everything that a report shows, as tables.
+
+    Parameters
+    ----------
+    corpus
+        The articles; with outlets and ids already replaced in a pseudonymised report.
+    zones
+        What `find_zones` returned.
+    documents
+        One row an article: its docvars, `n_words` (counted) and `n_words_<zone>`.
+    coded
+        What each lexicon found.
+    terms, similarity
+        What `distinctive_terms` and `similarity` returned; empty where there is one outlet only.
+    settings
+        What the report was made with, printed as given. `pseudonymised` and `title` are known by name.
+    versions
+        Package > version.
+    """
+
+    corpus: Corpus
+    zones: pd.DataFrame
+    documents: pd.DataFrame
+    coded: tuple[Coded, ...]
+    terms: pd.DataFrame
+    similarity: pd.DataFrame
+    settings: Mapping[str, object]
+    versions: Mapping[str, str]
+
+    @property
+    def pseudonymised(self) -> bool:
+        """Whether outlets stand under other names."""
+        return bool(self.settings.get("pseudonymised", False))
+
+    @property
+    def outlets(self) -> list[str]:
+        """The outlets in the one order of the report."""
+        return self.corpus.outlets
+
+
+def collect(
+    corpus: Corpus,
+    lexicons: Sequence[Lexicon],
+    *,
+    zones: pd.DataFrame | None = None,
+    settings: Mapping[str, object] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> ReportData:
+    """Find, count and compare all that a report shows.
+
+    Answers: which tables stand behind a report?
+
+    Parameters
+    ----------
+    corpus
+        The articles. For a report without the outlets' names give `corpus.pseudonymise()` and the setting
+        `pseudonymised`: ids, copy groups, file names and other docvars are then replaced or left out as well.
+    lexicons
+        One or more; the report has a chapter for each, in this order.
+    zones
+        What `find_zones` returned for the corpus as given; found here when it is not given.
+    settings
+        What to record and print, such as the zones that were kept.
+    progress
+        Called with the name of each step before it begins.
+
+    Returns
+    -------
+    ReportData
+        The tables.
+
+    Raises
+    ------
+    FramingError
+        If no lexicon is given, or no article.
+    """
+    if not lexicons:
+        raise FramingError("a report needs a lexicon: give one or more.")
+    if not len(corpus):
+        raise FramingError("a report needs articles: the corpus is empty.")
+    tell = progress or (lambda _: None)
+    recorded = dict(settings or {})
+    if zones is None:
+        tell("zones")
+        zones = find_zones(corpus)
+    if recorded.get("pseudonymised"):
+        corpus, zones = _hide_ids(corpus, zones)
+    coded, documents = [], pd.DataFrame()
+    for lexicon in lexicons:
+        tell(f"lexicon {lexicon.name}")
+        mentions = find_mentions(corpus, lexicon, zones=zones)
+        documents = mentions.documents
+        coded.append(_count(mentions))
+    tell("terms")
+    terms = distinctive_terms(corpus, zones=zones) if len(corpus.outlets) > 1 else pd.DataFrame()
+    alike = similarity(corpus, zones=zones) if len(corpus.outlets) > 1 else pd.DataFrame()
+    return ReportData(
+        corpus=corpus,
+        zones=zones,
+        documents=_with_docvars(corpus, documents),
+        coded=tuple(coded),
+        terms=terms,
+        similarity=alike,
+        settings=MappingProxyType(recorded),
+        versions=MappingProxyType(_versions()),
+    )
+
+
+def _count(mentions: Mentions) -> Coded:
+    """The tables of one lexicon; the texts of mentions in readers' comments are blanked."""
+    texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
+    starts, ends = mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist()
+    hidden = mentions.table["zone"].isin(HIDDEN)
+    rows = zip(mentions.table["document"], mentions.table["sentence"], hidden, strict=True)
+    said = ["" if h or s < 0 else texts[str(d)][starts[s] : ends[s]] for d, s, h in rows]
+    table = mentions.table.assign(text=mentions.table["text"].mask(hidden, ""), sentence_text=said)
+    of_hidden = mentions.modifiers["mention"].isin(table.loc[hidden, "mention"])
+    named = mentions.modifiers.assign(
+        text=mentions.modifiers["text"].mask(of_hidden, ""), label=mentions.modifiers["label"].mask(of_hidden, "")
+    )
+    return Coded(
+        lexicon=mentions.lexicon,
+        mentions=table,
+        mention_modifiers=named,
+        naming=naming(mentions),
+        modifiers=modifiers(mentions),
+        evidence=evidence(mentions),
+    )
+
+
+def _hide_ids(corpus: Corpus, zones: pd.DataFrame) -> tuple[Corpus, pd.DataFrame]:
+    """Ids, copy groups and file names often tell the outlet: they become article-1, copy-1 and file-1."""
+    ids = {old: f"article-{i}" for i, old in enumerate(corpus.ids, 1)}
+    docvars = corpus.docvars[[c for c in KEPT_DOCVARS if c in corpus.docvars]].assign(id=list(ids.values()))
+    if "copy_group" in docvars:
+        groups = [g for g in dict.fromkeys(docvars["copy_group"].astype(str)) if g]
+        names = {group: f"copy-{i}" for i, group in enumerate(groups, 1)} | {"": ""}
+        docvars["copy_group"] = [names[str(g)] for g in docvars["copy_group"]]
+    inputs = corpus.inputs.assign(file=[f"file-{i}" for i in range(1, len(corpus.inputs) + 1)])
+    hidden = Corpus(corpus.texts, docvars, {}, inputs)
+    return hidden, zones.assign(document=[ids[str(d)] for d in zones["document"]])
+
+
+def _with_docvars(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
+    words = documents[["document", *(c for c in documents.columns if str(c).startswith("n_words"))]]
+    joined = corpus.docvars.merge(words, left_on="id", right_on="document", how="left", validate="one_to_one")
+    return joined.drop(columns="document")
+
+
+def _versions() -> dict[str, str]:
+    found = {"Python": platform.python_version()}
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "not installed"
+    return found

@@ -1,0 +1,103 @@
+"""The figures of the report, as SVG with a text alternative each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import matplotlib
+import pandas as pd
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from framing import plots
+from framing.report._data import Coded, ReportData
+
+DOTS_UP_TO = 5
+"""Columns of rates up to which dots are drawn; more are surveyed in a heat map."""
+
+FEWEST = 5
+"""Mentions below which a referent gets no figure: its table says it all."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One figure: the file's name without its ending, the element, and what it shows in words."""
+
+    name: str
+    svg: Markup
+    description: str
+
+
+def pictures(data: ReportData) -> dict[str, Picture]:
+    """Every figure by its key: `terms`, `similarity`, and `naming-0-1` of the first lexicon's second referent."""
+    # The user's own settings of matplotlib would change the bytes of a report.
+    plain = {
+        k: v for k, v in matplotlib.rcParamsDefault.items() if not k.startswith(("backend", "toolbar", "interactive"))
+    }
+    found: dict[str, Picture] = {}
+    with matplotlib.rc_context(plain):
+        for number, coded in enumerate(data.coded):
+            for place, referent in enumerate(referents(coded)):
+                found |= _of_referent(coded, referent, key=f"{number}-{place}", taken={p.name for p in found.values()})
+        if not data.terms.empty:
+            text = plots.describe_terms(data.terms)
+            found["terms"] = _picture("terms", "Distinctive terms by outlet", text, plots.terms, data.terms)
+        if not data.similarity.empty:
+            text = plots.describe_similarity(data.similarity)
+            title = "Similarity of outlets"
+            found["similarity"] = _picture("similarity", title, text, plots.similarity, data.similarity)
+    return found
+
+
+def referents(coded: Coded) -> list[str]:
+    """The referents of which something was counted, in the order of the table; "" for a plain lexicon."""
+    counts = coded.naming.groupby("referent", sort=False)["n"].sum()
+    return [str(referent) for referent, n in counts.items() if n > 0]
+
+
+def slug(text: str) -> str:
+    """A name for a file, the same on every system.
+
+    >>> slug("HTS-led forces / allies")
+    'hts-led-forces-allies'
+    """
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
+    return "-".join(part for part in kept.split("-") if part) or "all"
+
+
+def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str]) -> dict[str, Picture]:
+    who = referent or coded.lexicon.name
+    table = coded.naming
+    if int(table.loc[table["referent"].astype(str) == referent, "n"].sum()) < FEWEST:
+        return {}
+    name = "-".join([slug(coded.lexicon.name), *([slug(referent)] if referent else [])])
+    if {f"naming-{name}", f"rates-{name}"} & taken:
+        name = f"{name}-{key}"
+    if coded.lexicon.kind == "codebook":
+        text = plots.describe_naming(table, referent=referent)
+        naming = _picture(f"naming-{name}", f"Labels of {who} by outlet", text, plots.naming, table, referent=referent)
+    else:
+        draw = plots.rates if table["label"].nunique() <= DOTS_UP_TO else plots.heatmap
+        text = plots.describe_rates(table, referent=referent)
+        naming = _picture(f"rates-{name}", f"Rates of {who} by outlet", text, draw, table, referent=referent)
+    found = {f"naming-{key}": naming}
+    carried = coded.modifiers
+    if int(carried.loc[carried["referent"].astype(str) == referent, "n"].sum()) >= FEWEST:
+        text = plots.describe_modifiers(carried, referent=referent)
+        title = f"Modifiers of {who} by outlet"
+        picture = _picture(f"modifiers-{name}", title, text, plots.modifiers, carried, referent=referent)
+        found[f"modifiers-{key}"] = picture
+    return found
+
+
+def _picture(
+    name: str, title: str, description: str, draw: Callable[..., Any], table: pd.DataFrame, **options: Any
+) -> Picture:
+    drawn = draw(table, **options)
+    figure = drawn.flat[0].figure if hasattr(drawn, "flat") else drawn.figure
+    assert isinstance(figure, Figure)
+    prefix = "f" + hashlib.sha256(name.encode()).hexdigest()[:6]
+    return Picture(name, Markup(plots.to_svg(figure, title, description, prefix=prefix)), description)

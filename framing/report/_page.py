@@ -1,0 +1,237 @@
+"""The page: one HTML file that loads nothing, from the tables of a report."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from framing.plots import clean, decimal, percent
+from framing.report._cells import CrossTable, label_table, modifier_table, sentence_cap
+from framing.report._data import Coded, ReportData
+from framing.report._figures import FEWEST, Picture, pictures, referents
+from framing.report._left_out import Example, examples
+from framing.report._opening import caution, opening, terms_note, zone_words
+from framing.report._tables import csv_tables
+
+INLINE_UP_TO = 200_000
+"""Bytes up to which a table is carried in the page itself; a larger one lies beside the page only."""
+MOST_ARTICLES = 200
+"""Articles that the page lists; `documents.csv` has all."""
+
+
+@dataclass(frozen=True)
+class ReferentView:
+    """What the page shows of one referent, or of all categories of a plain lexicon."""
+
+    id: str
+    name: str
+    definition: str
+    labels: CrossTable
+    modifiers: CrossTable | None
+    picture: Picture | None
+    modifier_picture: Picture | None
+    uncounted: str
+    few: bool
+
+
+@dataclass(frozen=True)
+class LexiconView:
+    """A chapter: one lexicon."""
+
+    id: str
+    coded: Coded
+    referents: tuple[ReferentView, ...]
+    nothing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutletView:
+    """A row of the table of outlets."""
+
+    name: str
+    basis: str
+    articles: int
+    agencies: str
+    copy_groups: str
+    n_words: int
+    left_out: Mapping[str, int]
+
+
+def render(data: ReportData) -> str:
+    """The page of a report as HTML.
+
+    Answers: how does it look to a reader, every number with its sentences?
+
+    Parameters
+    ----------
+    data
+        What `collect` returned.
+
+    Returns
+    -------
+    str
+        One document: style, script, figures and tables are in it. A Content-Security-Policy forbids all else, and all
+        of its content is there without the script.
+    """
+    return page(data, pictures(data), csv_tables(data))
+
+
+def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, bytes]) -> str:
+    """The page, from figures and tables that are made already."""
+    most = sentence_cap(data)
+    script = _asset("report.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
+    outlets = [_outlet(data, name) for name in data.outlets]
+    articles = _articles(data)
+    return _template().render(
+        data=data,
+        title=str(data.settings.get("title", "") or _title(data)),
+        opening=opening(data),
+        caution=caution(data),
+        chapters=[_chapter(coded, drawn, number=i, most=most) for i, coded in enumerate(data.coded)],
+        outlets=outlets,
+        articles=articles[:MOST_ARTICLES],
+        n_articles=len(articles),
+        zones=list(dict.fromkeys(zone for outlet in outlets for zone in outlet.left_out)),
+        examples=_examples(data),
+        pictures=drawn,
+        terms_note=terms_note(data),
+        most=most,
+        fewest=FEWEST,
+        downloads=[_download(name, content) for name, content in tables.items()],
+        style=Markup(_asset("show.css") + _asset("report.css")),
+        script=Markup(script),
+        digest=digest,
+    )
+
+
+def _title(data: ReportData) -> str:
+    n, k = len(data.corpus), len(data.outlets)
+    return f"How {k} outlet{'s' if k != 1 else ''} tell it: {n:,} article{'s' if n != 1 else ''}"
+
+
+def _chapter(coded: Coded, drawn: Mapping[str, Picture], *, number: int, most: int) -> LexiconView:
+    definitions = {r.name: r.definition for r in coded.lexicon.referents}
+    views = []
+    found = referents(coded)
+    for place, referent in enumerate(found):
+        key = f"{number}-{place}"
+        carried = coded.modifiers.loc[coded.modifiers["referent"].astype(str) == referent, "n"].sum() > 0
+        views.append(
+            ReferentView(
+                id=f"r{key}",
+                name=referent,
+                definition=definitions.get(referent, ""),
+                labels=label_table(coded, referent, id=f"n{key}", most=most),
+                modifiers=modifier_table(coded, referent, id=f"m{key}", most=most) if carried else None,
+                picture=drawn.get(f"naming-{key}"),
+                modifier_picture=drawn.get(f"modifiers-{key}"),
+                uncounted=_uncounted(coded, referent),
+                few=bool(referent) and sum(coded.naming.loc[coded.naming["referent"] == referent, "n"]) < FEWEST,
+            )
+        )
+    nothing = tuple(r.name for r in coded.lexicon.referents if r.name not in found)
+    return LexiconView(f"l{number}", coded, tuple(views), nothing)
+
+
+def _uncounted(coded: Coded, referent: str) -> str:
+    """What was found and not counted, and why: by type where the type does not count, else by zone."""
+    table = coded.mentions[~coded.mentions["counted"].astype(bool)]
+    table = table[table["referent"].astype(str) == referent]
+    types = {str(t) for t in coded.mentions.loc[coded.mentions["counted"].astype(bool), "type"]}
+    counts: dict[str, int] = {}
+    for type_, zone in zip(table["type"].astype(str), table["zone"].astype(str), strict=True):
+        why = f"in {zone.replace('_', ' ')}" if type_ in types else type_
+        counts[why] = counts.get(why, 0) + 1
+    return ", ".join(f"{why} {n:,}" for why, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+
+
+def _outlet(data: ReportData, name: str) -> OutletView:
+    rows = data.documents[data.documents["outlet"].astype(str) == name]
+
+    def distinct(column: str) -> list[str]:
+        return list(dict.fromkeys(str(v) for v in rows[column] if str(v))) if column in rows else []
+
+    notes = "; ".join(distinct("basis_note"))
+    basis = "; ".join(distinct("outlet_basis"))
+    return OutletView(
+        name=name,
+        basis=f"{basis}: {notes}" if basis and notes else basis,
+        articles=len(rows),
+        agencies=", ".join(distinct("news_agency")),
+        copy_groups=", ".join(distinct("copy_group")[:5]) + (" …" if len(distinct("copy_group")) > 5 else ""),
+        n_words=int(rows["n_words"].sum()),
+        left_out=zone_words(data, name),
+    )
+
+
+def _articles(data: ReportData) -> list[dict[str, Any]]:
+    """What is printed of each article; a link only to http and https."""
+    hidden = data.pseudonymised
+    rows = []
+    for row in data.documents.to_dict("records"):
+        url = "" if hidden else str(row.get("url", ""))
+        rows.append(
+            {
+                "id": row["id"],
+                "outlet": row["outlet"],
+                "date": row.get("date", ""),
+                "title": "" if hidden else row.get("title", ""),
+                "url": url if web_address(url) else "",
+                "agency": row.get("news_agency", ""),
+                "copy_group": row.get("copy_group", ""),
+                "n_words": int(row["n_words"]),
+            }
+        )
+    return rows
+
+
+def web_address(url: str) -> bool:
+    """Whether a link may lead there: an address of the web, and no `javascript:` or `data:`.
+
+    >>> web_address("https://example.org/a"), web_address("javascript:alert(1)"), web_address(" https://[")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and url.isprintable() and " " not in url
+
+
+def _examples(data: ReportData) -> list[Example]:
+    return [] if data.pseudonymised else examples(data)
+
+
+def _download(name: str, content: bytes) -> dict[str, str]:
+    """A link to a table: the table itself where it is small, else the file beside the page."""
+    if len(content) > INLINE_UP_TO:
+        return {"name": name, "href": name, "note": "beside this page"}
+    return {"name": name, "href": "data:text/csv;base64," + base64.b64encode(content).decode(), "note": ""}
+
+
+def _asset(name: str) -> str:
+    return (files("framing") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(  # autoescape is no guess by file ending: all that is not marked safe is escaped
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        loader=jinja2.PackageLoader("framing", "templates"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(percent=percent, decimal=decimal, clean=clean, count=lambda n: f"{int(n):,}")
+    return environment.get_template("report.html.j2")

@@ -1,0 +1,85 @@
+"""The report in a folder: a page that needs nothing else, its tables as CSV and its figures as SVG beside it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from framing._checks import FramingError
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon
+from framing.report._data import collect
+from framing.report._figures import pictures
+from framing.report._page import page
+from framing.report._tables import csv_tables
+
+
+def write_report(
+    corpus: Corpus,
+    lexicons: Sequence[Lexicon],
+    folder: str | os.PathLike[str],
+    *,
+    zones: pd.DataFrame | None = None,
+    settings: Mapping[str, object] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Path:
+    """Write a report: `report.html`, which stands alone, with the tables as CSV and the figures as SVG beside it.
+
+    Parameters
+    ----------
+    corpus, lexicons, zones, settings, progress
+        As in `collect`.
+    folder
+        Where to write; made if it is not there. Files of an earlier report with the same names are replaced.
+
+    Returns
+    -------
+    pathlib.Path
+        Where the page lies.
+
+    Raises
+    ------
+    FramingError
+        If the folder cannot be written. Every file is written whole or not at all, the page last.
+    """
+    target = Path(folder)
+    _check(target)
+    data = collect(corpus, lexicons, zones=zones, settings=settings, progress=progress)
+    if progress:
+        progress("figures")
+    drawn = pictures(data)
+    tables = csv_tables(data)
+    if progress:
+        progress("page")
+    files = {**tables, **{f"{p.name}.svg": str(p.svg).encode() for p in drawn.values()}}
+    files["report.html"] = page(data, drawn, tables).encode("utf-8")
+    _write(target, files)
+    return target / "report.html"
+
+
+def _check(folder: Path) -> None:
+    """Say now what would fail after the work."""
+    if folder.exists() and not folder.is_dir():
+        raise FramingError(f"{folder} is a file: give a folder for the report.")
+    above = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not os.access(above, os.W_OK):
+        raise FramingError(f"{folder}: no permission to write into {above}. Give another folder.")
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".framing-", dir=folder) as temporary:
+            for name, content in files.items():
+                with (Path(temporary) / name).open("wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+            for name in files:
+                (Path(temporary) / name).replace(folder / name)
+    except OSError as error:
+        raise FramingError(f"{folder}: the report could not be written ({error.strerror or error}).") from error

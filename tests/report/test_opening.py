@@ -1,0 +1,73 @@
+"""The opening says what the tables say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from framing.report._opening import caution, opening, terms_note, zone_words
+
+
+def with_naming(data, rows):
+    """The data with another table of naming."""
+    columns = ["outlet", "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words"]
+    table = pd.DataFrame(rows, columns=columns)
+    return replace(data, coded=(replace(data.coded[0], naming=table),))
+
+
+def row(outlet, label, n, total):
+    return (outlet, "STRIKERS", label, n, total, n / total, 1.0, 1, 100)
+
+
+def test_words_add_up(harbour):
+    """Words counted and words left out are all words of all zones."""
+    words = harbour.documents.filter(regex="^n_words_").to_numpy().sum()
+    assert f"Of {words:,} words, {harbour.documents['n_words'].sum():,} were counted" in opening(harbour)[0]
+    assert harbour.documents["n_words"].sum() + sum(zone_words(harbour).values()) == words
+    assert f"Left out: {sum(zone_words(harbour).values()):,} words" in opening(harbour)[1]
+
+
+def test_copies_are_named(harbour):
+    """Articles that share a text are said to."""
+    assert any(
+        "3 articles (Tarnmouth Herald, Veldmark Coastwire and Veldmark Ledger) go back to one text" in s
+        for s in opening(harbour)
+    )
+
+
+def test_the_most_frequent_label_is_told_with_its_ends(harbour):
+    """Total, share and both ends are those of the table; outlets with few mentions are not compared."""
+    rows = [row("A", "striker", 6, 10), row("B", "striker", 4, 8), row("C", "striker", 1, 1)]
+    rows += [row("A", "mob", 4, 10), row("B", "mob", 4, 8)]
+    assert opening(with_naming(harbour, rows))[-1] == (
+        "Of 19 labelled mentions of STRIKERS, 11 (58%) are labelled “striker”: "
+        "from 4 of 8 (50%) in B to 6 of 10 (60%) in A, among outlets with at least 5."
+    )
+
+
+def test_a_tie_names_every_label(harbour):
+    """Where labels are equally frequent, all are named."""
+    said = opening(with_naming(harbour, [row("A", "striker", 3, 6), row("A", "mob", 3, 6)]))[-1]
+    assert said == "Of 6 labelled mentions of STRIKERS, the labels “striker” and “mob” are the most frequent (3 each)."
+
+
+def test_equal_shares_are_no_range(harbour):
+    """Equal shares are said to be equal."""
+    said = opening(with_naming(harbour, [row("A", "striker", 5, 5), row("B", "striker", 5, 5)]))[-1]
+    assert said.endswith("the same share in every outlet with at least 5 of them.")
+
+
+def test_few_articles_are_cautioned(harbour):
+    """Under 30 articles an outlet the page says so, and not above."""
+    assert caution(harbour).startswith("Every outlet has fewer than 30 articles here (1 each).")
+    assert caution(replace(harbour, documents=pd.concat([harbour.documents] * 30))) == ""
+    mixed = pd.concat([harbour.documents] * 30).iloc[:-1]
+    assert caution(replace(harbour, documents=mixed)).startswith(
+        "1 outlet of 6 has fewer than 30 articles here (29 each)."
+    )
+
+
+def test_terms_say_what_idf_can_rank(harbour):
+    """The note of `distinctive_terms` stands in the page."""
+    assert "idf" in terms_note(harbour)

@@ -1,0 +1,212 @@
+"""The page of a report."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html.parser
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from framing.report import ReportData, render
+from framing.report._page import INLINE_UP_TO, _download, web_address
+from framing.report._tables import csv_tables
+
+VOID = {"meta", "br", "img", "link", "input", "hr"}
+
+
+class Page(html.parser.HTMLParser):
+    """Elements, attributes and text of a page, and whether its tags are balanced."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(source)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not self.open or self.open[-1] not in ("script", "style"):
+            self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        """Attributes of the elements of a tag."""
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def source(harbour: ReportData) -> str:
+    """The page of the example."""
+    return render(harbour)
+
+
+@pytest.fixture(scope="module")
+def page(source: str) -> Page:
+    """The same, parsed."""
+    return Page(source)
+
+
+def test_equal_tables_give_equal_bytes(harbour, source):
+    """A report rendered twice is the same to the byte."""
+    assert render(harbour) == source
+
+
+def test_the_policy_names_the_script(source):
+    """The hash in the Content-Security-Policy is that of the one script, and all else is forbidden."""
+    (script,) = re.findall(r"<script>(.*?)</script>", source, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', source)
+    assert policy == (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_nothing_is_fetched(page, source):
+    """No element loads anything, and no style does."""
+    for tag, attributes in page.elements:
+        assert tag not in ("link", "iframe", "img", "object", "embed", "image", "base", "form")
+        assert "src" not in attributes
+        assert not [name for name in attributes if name.startswith("on")]
+        target = attributes.get("href") or "#"
+        assert target.startswith(("#", "data:text/csv;base64,")), target
+    assert "@import" not in source
+    assert not re.search(r"url\((?!#)", source)
+
+
+def test_every_number_opens_as_many_sentences(page, source):
+    """A number in a table leads to a place that holds as many marked mentions, for every number of every table."""
+    numbers = re.findall(r'<td class="n"><a href="#([^"]+)"[^>]*>([\d,]+)</a>', source)
+    assert len(numbers) > 50
+    blocks = dict(re.findall(r'<div class="cell" id="([^"]+)"[^>]*>(.*?)</div>', source, re.DOTALL))
+    for place, n in numbers:
+        assert blocks[place].count("<li>") == blocks[place].count("<mark") == int(n.replace(",", ""))
+
+
+def test_every_number_of_the_tables_is_in_the_page(harbour, source):
+    """The numbers that open sentences are those above 0 of `naming` and `modifiers`."""
+    shown = Counter(re.findall(r'<td class="n"><a href="#[^"]+"[^>]*>([\d,]+)</a>', source))
+    counts = [n for coded in harbour.coded for table in (coded.naming, coded.modifiers) for n in table["n"]]
+    assert shown == Counter(f"{n:,}" for n in counts if n)
+
+
+def test_ids_are_unique_and_links_lead_somewhere(page):
+    """No id stands twice, and every link within the page has its place."""
+    ids = [a["id"] for _, a in page.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    links = {a["href"] for a in page.all("a") if (a.get("href") or "").startswith("#")}
+    assert {link[1:] for link in links} <= set(ids)
+
+
+def test_headings_are_in_order_and_tables_say_what_they_are(page):
+    """No level is left out, every table has a caption, every header cell a scope, the page a language."""
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    assert len(page.all("table")) == len(page.all("caption"))
+    assert all(a.get("scope") in ("col", "row") for a in page.all("th"))
+    assert page.all("html") == [{"lang": "en"}]
+    assert all("aria-labelledby" in a for a in page.all("svg"))
+
+
+def test_it_calls_no_outlet_biased(page):
+    """The word is not in the page; that difference is not bias is."""
+    words = " ".join(page.words)
+    assert "biased" not in words.lower()
+    assert "Difference is not bias." in words
+
+
+def test_tables_can_be_saved_from_the_page(harbour, page):
+    """Each download holds the bytes of the table beside the page."""
+    tables = csv_tables(harbour)
+    links = {str(a["download"]): str(a["href"]) for a in page.all("a") if "download" in a}
+    assert links.keys() == tables.keys()
+    for name, link in links.items():
+        assert base64.b64decode(link.removeprefix("data:text/csv;base64,")) == tables[name]
+
+
+def test_large_tables_stay_beside_the_page():
+    """A table too large for the page is linked as a file."""
+    assert _download("mentions.csv", b"x" * (INLINE_UP_TO + 1))["href"] == "mentions.csv"
+
+
+def test_outlets_are_shown_with_what_is_known_of_them(page):
+    """Beside a name stands whether it is stated or inferred, and why."""
+    assert "(inferred: the share ticker at the top and the form of the comments)" in " ".join(page.words)
+
+
+def test_comments_are_not_printed(harbour, source):
+    """No line of a comment zone is in the page."""
+    texts = dict(zip(harbour.corpus.ids, harbour.corpus.texts, strict=True))
+    comments = harbour.zones[harbour.zones["zone"] == "comment"]
+    lines = {
+        line
+        for row in comments.to_dict("records")
+        for line in texts[row["document"]][row["start"] : row["end"]].split("\n")
+    }
+    lines = {line.strip() for line in lines if len(line.split()) > 2}
+    assert lines
+    assert not [line for line in lines if line in html.unescape(source)]
+    assert "[reader comments, " in source
+
+
+def test_hostile_words_are_shown_as_text(hostile):
+    """Markup in any text, name or setting is shown and does not run: the elements are those of a harmless report."""
+    source = render(hostile)
+    page = Page(source)
+    assert len(page.all("script")) == 1
+    assert not page.all("img")
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    words = "".join(page.words)
+    assert "</script><script>alert(1)</script>" in words
+    assert "$5 to $10 {{ 7 * 7 }} {% raw %}" in words
+    assert "49" not in re.findall(r"\$10 (\d+)", words)
+
+
+def test_only_web_addresses_become_links(hostile):
+    """`javascript:` and `data:` addresses are no links; http and https are, without a referrer."""
+    page = Page(render(hostile))
+    links = [a for a in page.all("a") if not str(a["href"]).startswith(("#", "data:text/csv"))]
+    assert [(a["href"], a["rel"]) for a in links] == [("https://example.org/?a=1&b=\"'", "noopener noreferrer")]
+
+
+@pytest.mark.parametrize(
+    "url", ["JavaScript:alert(1)", "//example.org", "ftp://example.org", "https:", "http://a b", "x"]
+)
+def test_other_addresses_are_refused(url):
+    """Whatever is not http or https with a host is no link."""
+    assert not web_address(url)
+
+
+def test_a_lexicon_that_finds_nothing_says_so(harbour):
+    """A chapter without a number has a sentence."""
+    coded = harbour.coded[0]
+    none = replace(
+        coded, naming=coded.naming.head(0), modifiers=coded.modifiers.head(0), evidence=coded.evidence.head(0)
+    )
+    assert "Nothing of this lexicon stands in the counted text." in render(replace(harbour, coded=(none,)))
+
+
+def test_inputs_lexicons_and_versions_stand_at_the_foot(harbour, source):
+    """The digests of inputs and lexicons, and the versions, are in the page."""
+    for digest in [*harbour.corpus.inputs["sha256"], *(c.lexicon.sha256 for c in harbour.coded)]:
+        assert digest
+        assert digest in source
+    assert all(f"{name} {number}" in source for name, number in harbour.versions.items())
