@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEEDS := seeds/syria-2024
 
-.PHONY: report test lint clean
+.PHONY: report test lint docs clean
 
 report: $(VENV)/.installed
 	$(BIN)/framing report $(SEEDS) --lexicon syria-2024 --output report
@@ -32,3 +32,7 @@ $(VENV)/.tested: $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) build dist report .mypy_cache .pytest_cache .ruff_cache
+
+# The figure in README.md; a test holds it equal to what the package draws.
+docs: report
+	cp report/naming-syria-2024-hts-forces.svg docs/seeds-naming.svg

@@ -18,7 +18,7 @@ class FramingWarning(UserWarning):
 def did_you_mean(value: object, options: Iterable[object]) -> str:
     """A closing hint with the nearest option, or nothing.
 
-    >>> did_you_mean("DV", ["DW", "iKurd.net"])
+    >>> did_you_mean("DV", ["DW", "Herald"])
     " Did you mean 'DW'?"
     """
     near = difflib.get_close_matches(str(value), [str(o) for o in options], n=1, cutoff=0.5)

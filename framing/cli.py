@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json")
 ZONE_NAMES = (
-    "headline", "caption", "credit", "ticker", "embed", "navigation", "related_headline", "comment", "dateline",
+    "headline", "caption", "credit", "ticker", "embed", "navigation", "related_headline", "dateline",
     "copyright", "database",
 )  # fmt: skip
 

@@ -223,7 +223,7 @@ def _kind(document: DocumentHits, first: int, last: int) -> str:
     forms = [document.form(i) for i in range(first, last + 1)]
     if any(f in LEADING for f in forms):
         return "led"
-    if any(f in BACKING for f in forms):
+    if len(forms) > 1 and any(f in BACKING for f in forms):
         return "backed"
     if forms[0] in ("pro", "anti"):
         return forms[0]
@@ -272,7 +272,7 @@ def _walk_left(document: DocumentHits, phrase: Phrase) -> None:
                 phrase.names_before.append(document.name_at[begin])
             first, at = begin, begin - 1
         elif form == "and" and first == at + 1 < phrase.head and _is_adjective(document, at - 1):
-            at -= 1  # Syrian and Iran-backed forces
+            at -= 1  # Sudanese and Egypt-backed forces
         elif form in DETERMINERS or form in POSSESSIVES:
             phrase.determiner = form
             if pending and phrase.type != "attributive":

@@ -42,6 +42,7 @@ class Resolver:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.heads = {r.name: frozenset(r.heads) for r in lexicon.referents}
+        self.generic = frozenset(label.name for label in lexicon.generic)
         self.labels = {r.name: frozenset(label.name for label in r.labels) for r in lexicon.referents}
         slots = slots_of(lexicon)
         self._conditions: dict[tuple[str, str], tuple[Matcher | None, Matcher | None, int]] = {}
@@ -82,7 +83,7 @@ class Resolver:
             subject = _subject(document, phrase, bounds)
             if subject is not None:
                 return self._of_name(phrase, subject, "predicate")
-        if phrase.generic and phrase.names_before:
+        if phrase.names_before and phrase.label in self.generic:
             return self._of_name(phrase, phrase.names_before[0], "name before")
         if phrase.generic:
             return self._point_back(phrase, before)

@@ -89,9 +89,9 @@ def _copies(data: ReportData) -> list[str]:
 
 
 def _labels(coded: Coded) -> list[str]:
-    """For the referents with the most mentions: the most frequent label, and where its share is least and largest."""
+    """For the referents with the most mentions, and no few of them: the most frequent label, and where its share is least and largest."""
     counts = coded.naming.groupby("referent", sort=False)["n"].sum()
-    first = counts[counts > 0].sort_values(ascending=False, kind="stable").index[:4]
+    first = counts[counts >= FEW_MENTIONS].sort_values(ascending=False, kind="stable").index[:4]
     whom = {r: f"of {r}" if r else f"found with {coded.lexicon.name}, whoever is meant" for r in first}
     return [_label(coded.naming[coded.naming["referent"] == referent], whom[referent]) for referent in first]
 
