@@ -89,7 +89,7 @@ def _copies(data: ReportData) -> list[str]:
 
 
 def _labels(coded: Coded) -> list[str]:
-    """For the referents with the most mentions, and no few of them: the most frequent label, and where its share is least and largest."""
+    """For the referents with the most mentions, if not too few: the most frequent label, where least and most of it."""
     counts = coded.naming.groupby("referent", sort=False)["n"].sum()
     first = counts[counts >= FEW_MENTIONS].sort_values(ascending=False, kind="stable").index[:4]
     whom = {r: f"of {r}" if r else f"found with {coded.lexicon.name}, whoever is meant" for r in first}
