@@ -126,7 +126,7 @@ def lexicon_to_dict(lexicon: Lexicon) -> dict[str, Any]:
     """
     tree: dict[str, Any] = {key: getattr(lexicon, key) for key in TEXTS if getattr(lexicon, key)}
     slots = {name: {key: tuple(forms) for key, forms in slot.items()} for name, slot in lexicon.slots.items()}
-    if slots.pop(BUILT_IN_SLOT, None) not in (None, _countries()):
+    if slots.pop(BUILT_IN_SLOT, None) not in (None, country_slot()):
         message = f"the slot {{{BUILT_IN_SLOT}}} is built in. Give yours another name, as `sponsor`."
         raise FramingError(f"{lexicon.name}: {message}")
     parts = {
@@ -182,11 +182,11 @@ def _tree(text: str, path: Path | str, file: str) -> Node:
 
 
 def _parse(raw: bytes, text: str, file: str, source: str) -> Lexicon:
-    lexicon = LexiconParser(file, {BUILT_IN_SLOT: _countries()}).lexicon(_tree(text, source or file, file))
+    lexicon = LexiconParser(file, {BUILT_IN_SLOT: country_slot()}).lexicon(_tree(text, source or file, file))
     return replace(lexicon, source=source, sha256=hashlib.sha256(raw).hexdigest())
 
 
-def _countries() -> Slot:
+def country_slot() -> Slot:
     """The built-in slot, a copy that nobody shares."""
     path = _shipped("countries")
     state = path.stat()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
+from framing.io.lexicons import country_slot
 from framing.text.matching import find_pattern
 from framing.text.spans import Ints, check_zones, row_at, rows_by_document
 from framing.text.tokens import tokenise
@@ -36,7 +37,7 @@ def kwic(
         The articles.
     pattern
         In the pattern language of lexicons: ``"rebel"`` finds rebels and rebel's too, ``"captur*"`` every ending,
-        ``"so called"`` also "so-called". See `framing.lexicon.Pattern`.
+        ``"so called"`` also "so-called", ``"{country}-backed"`` any country. See `framing.lexicon.Pattern`.
     window
         How many words to show on either side. They never come from another line.
     zones
@@ -71,7 +72,10 @@ def kwic(
     """
     if type(window) is not int or window < 0:
         raise FramingError(f"`window` must be a whole number of words from 0; got {window!r}.")
-    find_pattern("", pattern)  # a pattern that cannot be used is refused before any work, and without any article
+    slots = {"country": country_slot()} if "{" in pattern else {}
+    find_pattern(
+        "", pattern, slots=slots
+    )  # a pattern that cannot be used is refused before any work, and without any article
     table = find_zones(corpus) if zones is None else check_zones(zones)
     by_document = rows_by_document(table)
     zone_starts, zone_ends = np.asarray(table["start"], np.int64), np.asarray(table["end"], np.int64)
@@ -80,7 +84,7 @@ def kwic(
     rows: list[tuple[str, str, int, int, str, str, str, str]] = []
     for i, document in enumerate(corpus):
         own = by_document.get(document.id, np.zeros(0, np.int64))
-        matches = find_pattern(document.text, pattern)
+        matches = find_pattern(document.text, pattern, slots=slots)
         places = row_at(zone_starts[own], zone_ends[own], [start for start, _ in matches])
         here = tokens.slice_of(i)
         words = np.asarray(tokens.starts[here], np.int64), np.asarray(tokens.ends[here], np.int64)

@@ -163,9 +163,15 @@ def test_a_pattern_without_a_word_is_refused(pattern: str) -> None:
 
 
 def test_an_unknown_slot_is_refused() -> None:
-    """Slots belong to a lexicon."""
+    """Slots belong to a lexicon; the built-in one is of countries."""
     with pytest.raises(FramingError, match="no such slot"):
-        kwic(corpus_of("dock"), "{country}-backed")
+        kwic(corpus_of("dock"), "{town}-backed")
+
+
+def test_the_country_slot_is_built_in() -> None:
+    """Country and demonym alike."""
+    found = kwic(corpus_of("Norway-backed and Norwegian-backed crews"), "{country}-backed")
+    assert found["match"].tolist() == ["Norway-backed", "Norwegian-backed"]
 
 
 def test_zones_without_their_columns_are_refused() -> None:
