@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,10 @@ from framing.text.function_words import FUNCTION_WORDS
 from framing.text.tokens import Tokens, fold
 
 Ints = npt.NDArray[np.int64]
-Counts = csr_array[Any]
+if TYPE_CHECKING:
+    Counts = csr_array[Any]
+else:
+    Counts = csr_array  # not subscriptable in SciPy 1.14
 
 
 @dataclass(frozen=True)

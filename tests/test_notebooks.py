@@ -1,0 +1,240 @@
+"""The notebooks run, keep their form, and say in their prose what their tables show."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import re
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import nbformat
+import numpy as np
+import pandas as pd
+import pytest
+from nbclient import NotebookClient
+
+import framing
+from conftest import ROOT
+
+FOLDER = ROOT / "notebooks"
+ONE, TWO = "01-five-outlets-one-day", "02-tfidf-and-outlets"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
+MOST_LINES = 12
+SECONDS = 120
+ANSWERS = {ONE: (4, 5), TWO: ("down", "up")}  # right, wrong
+
+every_notebook = pytest.mark.parametrize("name", NAMES)
+
+
+def read(name: str) -> Any:
+    return nbformat.read(FOLDER / f"{name}.ipynb", as_version=nbformat.NO_CONVERT)
+
+
+def code_of(name: str) -> dict[str, str]:
+    """The source of each code cell by its id, without the lines that only Jupyter reads."""
+    cells = {cell.id: cell.source for cell in read(name).cells if cell.cell_type == "code"}
+    return {id: re.sub(r"^%.*$", "", source, flags=re.MULTILINE) for id, source in cells.items()}
+
+
+def prose_of(name: str) -> str:
+    return "\n".join(cell.source for cell in read(name).cells if cell.cell_type == "markdown")
+
+
+def play(name: str, *, answer: object = None) -> dict[str, Any]:
+    """What the cells leave behind when they run one after another in this process, with an answer to the exercise."""
+    left: dict[str, Any] = {}
+    with contextlib.chdir(FOLDER), pd.option_context("display.max_colwidth", 50, "display.max_rows", 60):
+        for id, source in code_of(name).items():
+            exec(compile(source.replace("answer = None", f"answer = {answer!r}"), id, "exec"), left)
+    return left
+
+
+@pytest.fixture(scope="module")
+def played() -> Callable[[str], dict[str, Any]]:
+    """What a notebook's cells leave behind, each notebook run once."""
+    done: dict[str, dict[str, Any]] = {}
+
+    def left_by(name: str) -> dict[str, Any]:
+        if name not in done:
+            done[name] = play(name)
+        return done[name]
+
+    return left_by
+
+
+def test_both_notebooks_are_there() -> None:
+    """The notebooks that the README names lie in the folder, and no other goes unnamed there."""
+    named = re.findall(r"notebooks/([\w-]+)\.ipynb", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert NAMES == sorted(set(named)) == [ONE, TWO]
+
+
+@every_notebook
+def test_runs_from_top_to_bottom(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fresh kernel runs every cell without an error or a warning, and every figure is shown as a picture."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path))
+    notebook = read(name)
+    resources = {"metadata": {"path": str(FOLDER)}}
+    NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", resources=resources).execute()
+    for cell in notebook.cells:
+        outputs = cell.get("outputs", [])
+        assert not [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"], cell.id
+        if ".figure" in cell.source:
+            assert any("image/png" in o.get("data", {}) for o in outputs), cell.id
+
+
+@every_notebook
+def test_is_valid_with_stable_ids(name: str) -> None:
+    """The file is a valid notebook of format 4.5, and every cell has an id of its own that was given by hand."""
+    notebook = read(name)
+    nbformat.validate(notebook)
+    ids = [cell.id for cell in notebook.cells]
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", id) and not re.fullmatch(r"[0-9a-f]{8}", id) for id in ids), ids
+    assert notebook.metadata.kernelspec.name == "python3"
+
+
+@every_notebook
+def test_outputs_are_stripped(name: str) -> None:
+    """No output and no count of runs is in the file."""
+    for cell in read(name).cells:
+        assert not cell.get("outputs"), cell.id
+        assert cell.get("execution_count") is None, cell.id
+
+
+@every_notebook
+def test_cells_are_short_and_define_nothing(name: str) -> None:
+    """No cell is over 12 lines, and none holds a def or a class: what wants to grow belongs in the package."""
+    for cell in read(name).cells:
+        assert len(cell.source.splitlines()) <= MOST_LINES, cell.id
+    for id, source in code_of(name).items():
+        kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)], id
+
+
+@every_notebook
+def test_asks_shows_reads_and_sets_an_exercise(name: str) -> None:
+    """The headings go from the question over code and reading to the exercise, and code comes between readings."""
+    headings = " ".join(re.findall(r"^#+ .*$", prose_of(name), flags=re.MULTILINE))
+    places = [headings.find(word) for word in ("Question", "Code", "Reading", "Exercise")]
+    assert -1 < places[0] < places[1] < places[2] < places[3]
+    assert headings.count("Code") == headings.count("Reading")
+    assert read(name).cells[0].cell_type == "markdown"
+    assert "## Question" in read(name).cells[0].source
+
+
+@every_notebook
+def test_paths_are_relative(name: str) -> None:
+    """No string in the code is an absolute path or an address."""
+    for id, source in code_of(name).items():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value
+                assert not PurePosixPath(text).is_absolute(), (id, text)
+                assert not PureWindowsPath(text).is_absolute(), (id, text)
+                assert not text.startswith("~") and "://" not in text, (id, text)
+
+
+@every_notebook
+def test_only_the_public_face_is_used(name: str) -> None:
+    """Cells say `import framing` and use names of its face and of framing.plots alone."""
+    for id, source in code_of(name).items():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                assert not [a.name for a in node.names if a.name.startswith("framing.")], id
+            elif isinstance(node, ast.ImportFrom):
+                assert not str(node.module).startswith("framing"), id
+            elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "framing":
+                assert node.attr in framing.__all__, (id, node.attr)
+            elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "framing.plots":
+                assert node.attr in framing.plots.__all__, (id, node.attr)
+
+
+@every_notebook
+def test_every_figure_is_told_in_words(name: str) -> None:
+    """A cell that draws also prints the description of the same figure, for readers who do not see it."""
+    for id, source in code_of(name).items():
+        drawn = set(re.findall(r"framing\.plots\.(?!describe_)(\w+)", source))
+        described = set(re.findall(r"framing\.plots\.describe_(\w+)", source))
+        assert drawn == described, id
+
+
+@every_notebook
+def test_exercise_takes_the_right_answer_only(name: str) -> None:
+    """The check at the end lets the right answer pass and says so of a wrong one."""
+    right, wrong = ANSWERS[name]
+    play(name, answer=right)
+    with pytest.raises(AssertionError, match="Not "):
+        play(name, answer=wrong)
+
+
+def test_prose_counts_rebels_on_the_whole_page(played: Callable[[str], dict[str, Any]]) -> None:
+    """Of 58 hits of rebel(s), ten are not counted: six in captions, three in related headlines, one in a headline."""
+    zones = played(ONE)["everywhere"]["zone"].value_counts().to_dict()
+    assert zones == {"body": 48, "caption": 6, "related_headline": 3, "headline": 1}
+    said = "Ten of the 58 stand outside the article: six in captions"
+    assert said in prose_of(ONE)
+    assert "three in headlines of other stories, one in the headline" in prose_of(ONE)
+
+
+def test_prose_names_the_first_label(played: Callable[[str], dict[str, Any]]) -> None:
+    """Rebel is the most frequent label of the coalition in each of the five articles."""
+    labels = played(ONE)["labels"].query("referent == 'HTS_FORCES'")
+    first = labels.loc[labels.groupby("outlet")["n"].idxmax()]
+    assert first["label"].tolist() == ["rebel"] * 5
+    assert "*Rebel* is the most frequent label in all five articles." in prose_of(ONE)
+
+
+def test_prose_counts_terrorist(played: Callable[[str], dict[str, Any]]) -> None:
+    """The plain count of terrorist is 1, 0, 1, 2, 0 in the order of the files, and DW's two name others."""
+    left = played(ONE)
+    counts = left["hits"]["outlet"].value_counts()
+    assert [int(counts.get(o, 0)) for o in left["corpus"].docvars["outlet"]] == [1, 0, 1, 2, 0]
+    found = framing.evidence(left["mentions"], label="terrorist", outlet="DW")
+    assert sorted(found["referent"]) == ["AL_QAEDA", "SDF"]
+    assert "The plain count says 1, 0, 1, 2, 0" in prose_of(ONE)
+
+
+def test_prose_tells_how_the_copies_differ(played: Callable[[str], dict[str, Any]]) -> None:
+    """The two prints of one text have the same labels and differ in two modifiers, of the leader and of the rebels."""
+    left = played(ONE)
+    labels = left["labels"].pivot(index=["referent", "label"], columns="outlet", values="n")[left["pair"]]
+    assert (labels.iloc[:, 0] == labels.iloc[:, 1]).all()
+    wide = left["wide"]
+    differing = wide[wide.iloc[:, 0] != wide.iloc[:, 1]]
+    assert differing.index.tolist() == [("HTS_FORCES", "islamist", "led"), ("HTS_LEADER", "islamist", "word")]
+    assert "No label differs, and exactly two modifiers do" in prose_of(ONE)
+
+
+def test_prose_counts_regime(played: Callable[[str], dict[str, Any]]) -> None:
+    """The Telegraph names the government regime eight times and government not once."""
+    labels = played(ONE)["labels"].query("outlet == 'The Telegraph' and referent == 'GOV'").set_index("label")["n"]
+    assert (labels["regime"], labels["government"]) == (8, 0)
+    assert "*regime* eight times and *government* not once" in prose_of(ONE)
+
+
+def test_prose_names_the_sponsor(played: Callable[[str], dict[str, Any]]) -> None:
+    """One article puts a foreign sponsor into the name of the coalition."""
+    found = framing.evidence(played(ONE)["mentions"], modifier="foreign-backed", referent="HTS_FORCES")
+    assert found[["outlet", "match"]].to_numpy().tolist() == [["iKurd.net", "Turkey-back Islamist forces"]]
+    assert "One article of five, iKurd.net's, puts a foreign sponsor" in prose_of(ONE)
+
+
+def test_prose_gives_the_range_of_idf(played: Callable[[str], dict[str, Any]]) -> None:
+    """With five documents idf has five values from 1.00 to 2.10; rebels and regime have the lowest."""
+    left = played(TWO)
+    assert left["table"]["idf"].round(2).tolist() == [2.10, 1.69, 1.41, 1.18, 1.00]
+    idf = left["terms"].groupby("term")["idf"].first()
+    assert idf[["rebel", "rebels", "regime", "government"]].tolist() == [1.0] * 4
+    assert "the idf has five values, between 1.00 and 2.10" in prose_of(TWO)
+
+
+def test_prose_compares_cosines(played: Callable[[str], dict[str, Any]]) -> None:
+    """The two prints have a cosine of 1.00, the rewrite .46 with the agency text, another report .43."""
+    cosine = played(TWO)["alike"].set_index(["a", "b"])["cosine"]
+    found = [cosine["The New Arab"][o] for o in ("Business Recorder", "iKurd.net", "DW")]
+    assert np.round(found, 2).tolist() == [1.00, 0.46, 0.43]
+    assert "its cosine with the AFP text is .46. DW, a text of its own, reaches .43" in prose_of(TWO)
