@@ -53,7 +53,7 @@ def to_svg(figure: Figure, title: str, description: str, *, prefix: str | None =
     """
     drawn = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": "framing", "svg.fonttype": "none"}), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+        warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     source = drawn.getvalue()
     root = ElementTree.fromstring(source)
