@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 
 import numpy as np
 import pandas as pd
@@ -311,7 +312,8 @@ def test_set_output_gives_a_table() -> None:
     vectorizer = LexiconVectorizer(CROWD).set_output(transform="pandas")
     table = vectorizer.fit_transform(pd.Series(TEXTS, index=list("wxyz")))
     assert table.columns.tolist() == ["mob", "striker", "thug"]
-    assert table.index.tolist() == list("wxyz")
+    if version("scikit-learn") >= "1.7":  # older ones number the rows of what was a Series anew
+        assert table.index.tolist() == list("wxyz")
     assert table.to_numpy().tolist() == COUNTS
 
 
