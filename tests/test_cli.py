@@ -58,7 +58,7 @@ def test_naming_prints_a_grid(folder: Path) -> None:
 def test_naming_as_csv_has_the_columns_of_the_table(folder: Path) -> None:
     """For other programs."""
     lines = run("naming", folder, "--format", "csv").output.splitlines()
-    assert lines[0] == "outlet,referent,label,n,n_referent,share,rate,n_documents,n_words"
+    assert lines[0] == "outlet,referent,label,n,n_referent,share,rate,n_documents,n_words,weight"
 
 
 def test_mentions_as_json_are_one_object_a_line(folder: Path) -> None:

@@ -17,7 +17,9 @@ TEXTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "lexicons").glob("*.md"))
 
 def test_the_figure_of_the_readme_is_what_the_package_draws(tmp_path: Path) -> None:
     """`make docs` brings it up to date; the bytes are those of the matplotlib that constraints.txt pins."""
-    pinned = re.search(r"^matplotlib==(.+)$", (ROOT / "constraints.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    pinned = re.search(
+        r"^matplotlib==(.+)$", (ROOT / "constraints.txt").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     if pinned is None or version("matplotlib") != pinned[1]:
         pytest.skip("drawn with another matplotlib than the pinned one")
     corpus = framing.read_corpus(ROOT / "seeds" / "syria-2024")

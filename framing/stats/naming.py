@@ -48,7 +48,8 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
         labels first:
         `<by>`, `referent`, `label`, `n`, `n_referent` (labelled mentions of the referent in that outlet), `share` (n
         / n_referent, missing where n_referent is 0), `rate` (per 1,000 counted words), `n_documents` (articles with
-        this label), `n_words` (counted words).
+        this label), `n_words` (counted words), `weight` (sum of the weights of the patterns found; n where the
+        lexicon gives none).
 
     See Also
     --------
@@ -66,16 +67,18 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     >>> from framing import find_mentions, read_corpus, read_lexicon
     >>> table = naming(find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike")))
     >>> list(table.columns)
-    ['outlet', 'referent', 'label', 'n', 'n_referent', 'share', 'rate', 'n_documents', 'n_words']
+    ['outlet', 'referent', 'label', 'n', 'n_referent', 'share', 'rate', 'n_documents', 'n_words', 'weight']
     """
     groups = _groups(mentions, by)
-    counted = mentions.counted[["document", "referent", "label"]].merge(groups[["document", "group"]], on="document")
+    counted = mentions.counted[["document", "referent", "label", "weight"]].merge(
+        groups[["document", "group"]], on="document"
+    )
     names = sorted(groups["group"].unique())
     words = groups.groupby("group")["n_words"].sum()
     order = [r.name for r in mentions.lexicon.referents] or [""]
     totals = counted.groupby(["referent", "label"]).size()
     cells = counted.groupby(["group", "referent", "label"])
-    n, documents = cells.size(), cells["document"].nunique()
+    n, documents, weights = cells.size(), cells["document"].nunique(), cells["weight"].sum()
     referents = counted.groupby(["group", "referent"]).size()
     labels = sorted(totals.index, key=lambda k: (order.index(k[0]), -totals[k], k[1]))
     rows = []
@@ -85,9 +88,10 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
             n_words = int(words[group])
             rows.append(
                 (group, referent, label, count, of, count / of if of else float("nan"), _rate(count, n_words),
-                 int(documents.get((group, referent, label), 0)), n_words)
+                 int(documents.get((group, referent, label), 0)), n_words,
+                 float(weights.get((group, referent, label), 0.0)))
             )  # fmt: skip
-    columns = [by, "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words"]
+    columns = [by, "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words", "weight"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -30,7 +30,7 @@ def mentions() -> Mentions:
 
 def test_the_columns_are_fixed() -> None:
     """Figures and users rely on them."""
-    columns = ["outlet", "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words"]
+    columns = ["outlet", "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words", "weight"]
     assert list(naming(mentions()).columns) == columns
     columns = ["outlet", "referent", "modifier", "kind", "n", "n_referent", "share", "n_documents", "n_words"]
     assert list(modifiers(mentions()).columns) == columns
@@ -106,3 +106,13 @@ def test_shares_of_a_referent_add_up_to_one() -> None:
     table = naming(mentions())
     sums = table[table["n_referent"] > 0].groupby("outlet")["share"].sum()
     assert sums.to_numpy() == pytest.approx(1)
+
+
+def test_weights_add_up() -> None:
+    """A lexicon with weights gives their sum beside the count."""
+    lexicon = Lexicon(
+        "w", "words", language="en", categories=(Label("tone", (Pattern("met", weight=-2), Pattern("rained"))),)
+    )
+    found = find_mentions(mentions().corpus, lexicon)
+    row = naming(found).set_index(["outlet", "label"]).loc[("Herald", "tone")]
+    assert (row["n"], row["weight"]) == (3, -3.0)
