@@ -23,6 +23,10 @@ class Document:
     text: str
     docvars: Mapping[str, Any]
 
+    def __repr__(self) -> str:
+        # Not the text: it may hold what readers wrote, and their names.
+        return f"Document({self.id!r}, {self.outlet}, {len(self.text):,} characters)"
+
     @property
     def outlet(self) -> str:
         """The outlet that published the article."""

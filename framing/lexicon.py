@@ -128,6 +128,9 @@ class Lexicon:
                         f"{self.source or self.name}: {referent.name}: {head!r} is no generic head.{hint}"
                     )
 
+    def __repr__(self) -> str:
+        return f"Lexicon({self.name} {self.version}, {self.kind}, {len(self.all_patterns())} patterns)"
+
     def all_patterns(self) -> list[tuple[str, Pattern]]:
         """Every pattern with the place where it stands, such as `referents.REBELS.labels.rebel`."""
         groups: list[tuple[str, tuple[Pattern, ...]]] = []

@@ -128,7 +128,8 @@ def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     groups = _groups(mentions, by)
     heads = mentions.counted[["mention", "document", "referent"]].merge(groups[["document", "group"]], on="document")
     own = mentions.modifiers[mentions.modifiers["kind"] != "label"]
-    found = own[["mention", "label", "kind"]].merge(heads, on="mention")
+    # A mention that carries a modifier twice (a name and its initials) is one mention with that modifier.
+    found = own[["mention", "label", "kind"]].drop_duplicates().merge(heads, on="mention")
     names = sorted(groups["group"].unique())
     words = groups.groupby("group")["n_words"].sum()
     order = [r.name for r in mentions.lexicon.referents] or [""]
@@ -185,7 +186,7 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
         for column, value in modifier.items():
             check_choice(column, value, sorted(set(rows[column])))
             rows = rows[rows[column] == value]
-        table = table.loc[[m for m in rows["mention"] if m in table.index]]
+        table = table[table["mention"].isin(rows["mention"])]
     docvars = mentions.corpus.docvars.set_index("id")
     for name, value in cell.items():
         if name in table.columns:

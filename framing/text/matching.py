@@ -15,7 +15,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from framing._checks import FramingError
 from framing.lexicon import SLOT, Lexicon, Pattern
@@ -30,10 +31,8 @@ _ABBREVIATED = re.compile(r"\.[ \u00a0]")
 _IRREGULAR = {"child": "children", "person": "people", "thief": "thieves", "wolf": "wolves", "life": "lives"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a token between hyphens: `form` is folded and without a possessive ending, which `end` leaves out
-    too."""
+class Part(NamedTuple):
+    """A piece of a token between hyphens: `form` is folded and without a possessive ending, which `end` leaves out."""
 
     form: str
     start: int
@@ -81,24 +80,31 @@ def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> li
     if spans is None:
         spans = ((m.start(), m.end()) for m in TOKEN_PATTERN.finditer(text))
     parts: list[Part] = []
-    before, surface_before = -1, ""
+    before, word = -1, ""
     for token, (start, end) in enumerate(spans):
-        surface = text[start:end]
-        pieces = list(_SPLIT.finditer(surface)) if any(h in surface for h in HYPHENS) else None
-        count = 1 if pieces is None else len(pieces)
-        for i in range(count):
-            a, b = (0, len(surface)) if pieces is None else pieces[i].span()
-            word = surface[a:b]
-            form = fold(word)
-            possessive = form.endswith("'s") and len(form) > 2
-            if possessive:
-                form, b, word = form[:-2], b - 2, word[:-2]
-            gap = i > 0 or (before >= 0 and _is_light(text, before, start, surface_before))
+        light = before >= 0 and _is_light(text, before, start, word)
+        before, word = end, text[start:end]
+        pieces = _pieces(word)
+        last = len(pieces) - 1
+        for i, (form, a, b, capital, possessive) in enumerate(pieces):
             parts.append(
-                Part(form, start + a, start + b, token, i == 0, i == count - 1, word.isupper(), possessive, gap)
+                Part(form, start + a, start + b, token, i == 0, i == last, capital, possessive, i > 0 or light)
             )
-        before, surface_before = end, surface
     return parts
+
+
+@lru_cache(maxsize=65_536)
+def _pieces(token: str) -> tuple[tuple[str, int, int, bool, bool], ...]:
+    """Form, place, capitals and possessive of the parts of one token; texts repeat their words."""
+    pieces = []
+    for match in _SPLIT.finditer(token):
+        a, b = match.span()
+        form = fold(match.group())
+        possessive = form.endswith("'s") and len(form) > 2
+        if possessive:
+            form, b = form[:-2], b - 2
+        pieces.append((form, a, b, token[a:b].isupper(), possessive))
+    return tuple(pieces)
 
 
 def _is_light(text: str, start: int, end: int, word: str) -> bool:
@@ -201,8 +207,37 @@ def _compile(text: str, *, inflect: bool = True) -> tuple[_Element, ...]:
     )
 
 
+class _Node:
+    """A place in the tree of patterns: what may follow, and which patterns end here."""
+
+    __slots__ = ("entries", "globs", "slots", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[tuple[bool, _Node]]] = {}
+        self.globs: list[tuple[_Word, _Node]] = []
+        self.slots: dict[str, _Node] = {}
+        self.entries: list[Entry] = []
+
+    def after(self, element: _Element) -> list[_Node]:
+        """The nodes to which an element leads, made where they are missing: one for each form of a word."""
+        if isinstance(element, _Slot):
+            return [self.slots.setdefault(element.name, _Node())]
+        if element.test is not None:
+            self.globs.append((element, _Node()))
+            return [self.globs[-1][1]]
+        nodes = []
+        for form in element.forms:
+            known = self.words.setdefault(form, [])
+            node = next((n for capital, n in known if capital == element.capital), None)
+            if node is None:
+                node = _Node()
+                known.append((element.capital, node))
+            nodes.append(node)
+        return nodes
+
+
 class Matcher:
-    """The patterns of one lexicon, ready to be found.
+    """The patterns of one lexicon as a tree, ready to be found.
 
     Parameters
     ----------
@@ -213,72 +248,73 @@ class Matcher:
     """
 
     def __init__(self, entries: Sequence[Entry], slots: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        used = {s for e in entries for s in SLOT.findall(e.pattern.text)}
-        self._slots: dict[str, dict[str, list[tuple[str, tuple[_Element, ...]]]]] = {}
-        for name in sorted(used):
-            index: dict[str, list[tuple[str, tuple[_Element, ...]]]] = defaultdict(list)
-            for key, forms in slots[name].items():
-                for form in forms:
-                    elements = _compile(form)
-                    if not elements or not isinstance(elements[0], _Word) or elements[0].test is not None:
-                        raise FramingError(f"slot {{{name}}}: {form!r} must begin with a plain word.")
-                    for first in elements[0].forms:
-                        index[first].append((key, elements))
-            self._slots[name] = dict(index)
-        self._first: dict[str, list[tuple[tuple[_Element, ...], Entry]]] = defaultdict(list)
-        self._open: list[tuple[tuple[_Element, ...], Entry]] = []  # their first word has a wildcard
+        self._root = _Node()
+        self._slots: dict[str, _Node] = {}
         for entry in entries:
-            elements = _compile(entry.pattern.text)
-            head = elements[0]
-            if isinstance(head, _Slot):
-                for first in self._slots[head.name]:
-                    self._first[first].append((elements, entry))
-            elif head.test is not None:
-                self._open.append((elements, entry))
-            else:
-                for first in head.forms:
-                    self._first[first].append((elements, entry))
-        self._starting: dict[str, list[tuple[tuple[_Element, ...], Entry]]] = {}
-
-    def _candidates(self, part: Part) -> list[tuple[tuple[_Element, ...], Entry]]:
-        """The patterns that may begin with this part; kept for each form, for texts repeat their words."""
-        found = self._starting.get(part.form)
-        if found is None:
-            found = self._first.get(part.form, []) + [
-                (elements, entry)
-                for elements, entry in self._open
-                if isinstance(elements[0], _Word) and elements[0].test is not None and elements[0].test(part.form)
-            ]
-            self._starting[part.form] = found
-        return found
-
-    def _ends(
-        self, parts: Sequence[Part], at: int, elements: tuple[_Element, ...], keys: tuple[str, ...]
-    ) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Where the elements end when they begin at `at`, with the keys of the slots on the way."""
-        if not elements:
-            yield at, keys
-            return
-        element, rest = elements[0], elements[1:]
-        if at >= len(parts):
-            return
-        if isinstance(element, _Word):
-            if element.matches(parts[at]) and (not rest or (at + 1 < len(parts) and parts[at + 1].joined)):
-                yield from self._ends(parts, at + 1, rest, keys)
-            return
-        for key, form in self._slots[element.name].get(parts[at].form, ()):
-            for end, _ in self._ends(parts, at, form, ()):
-                if not rest or (end < len(parts) and parts[end].joined):
-                    yield from self._ends(parts, end, rest, (*keys, key))
+            for node in _grow(self._root, _compile(entry.pattern.text)):
+                node.entries.append(entry)
+        for name in sorted({s for e in entries for s in SLOT.findall(e.pattern.text)}):
+            self._slots[name] = _slot_tree(name, slots[name])
 
     def matches(self, parts: Sequence[Part]) -> list[Hit]:
         """Every match of every pattern, overlapping or not, in the order of the text."""
         hits: list[Hit] = []
-        for at, part in enumerate(parts):
-            for elements, entry in self._candidates(part):
-                for end, keys in self._ends(parts, at, elements, ()):
-                    hits.append(Hit(at, end - 1, (entry,), keys))
+        known: dict[tuple[str, int], list[tuple[int, str]]] = {}  # where the slots end that begin at a part
+        for at in range(len(parts)):
+            for end, keys, entries in self._walk(self._root, parts, at, at, (), known):
+                hits += [Hit(at, end - 1, (entry,), keys) for entry in entries]
         return hits
+
+    def _walk(
+        self,
+        node: _Node,
+        parts: Sequence[Part],
+        start: int,
+        at: int,
+        keys: tuple[str, ...],
+        known: dict[tuple[str, int], list[tuple[int, str]]],
+    ) -> Iterator[tuple[int, tuple[str, ...], list[Entry]]]:
+        """Follow the tree from a node over the parts from `at`; yield where patterns end, with the slots on the way."""
+        if node.entries:
+            yield at, keys, node.entries
+        if at >= len(parts) or (at > start and not parts[at].joined):
+            return
+        part = parts[at]
+        for capital, child in node.words.get(part.form, ()):
+            if part.capital or not capital:
+                yield from self._walk(child, parts, start, at + 1, keys, known)
+        for word, child in node.globs:
+            if word.matches(part):
+                yield from self._walk(child, parts, start, at + 1, keys, known)
+        for name, child in node.slots.items():
+            ends = known.get((name, at))
+            if ends is None:
+                tree = self._slots[name]
+                found = self._walk(tree, parts, at, at, (), known)
+                ends = known[(name, at)] = [(end, entry.label) for end, _, entries in found for entry in entries]
+            for end, key in ends:
+                yield from self._walk(child, parts, start, end, (*keys, key), known)
+
+
+def _grow(root: _Node, elements: tuple[_Element, ...]) -> list[_Node]:
+    """The nodes at which a pattern ends."""
+    nodes = [root]
+    for element in elements:
+        nodes = [after for node in nodes for after in node.after(element)]
+    return nodes
+
+
+def _slot_tree(name: str, forms: Mapping[str, Sequence[str]]) -> _Node:
+    """The entries of a slot as a tree; the label of an entry is its key."""
+    root = _Node()
+    for key, texts in forms.items():
+        for text in texts:
+            elements = _compile(text)
+            if not elements or any(isinstance(e, _Slot) for e in elements):
+                raise FramingError(f"slot {{{name}}}: {text!r} must be plain words.")
+            for node in _grow(root, elements):
+                node.entries.append(Entry("slot", "", key, Pattern(text), 0))
+    return root
 
 
 def rank(hit: Hit) -> tuple[int, int, bool]:
