@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from framing.report._data import Coded, ReportData
 from framing.show import evidence_html
+from framing.stats.naming import carried
 
 CAPS = (200, 100, 50, 20, 10, 5, 3, 2, 1)
 MOST_SENTENCES = 6000
@@ -75,8 +76,7 @@ def modifier_table(coded: Coded, referent: str, *, id: str, most: int) -> CrossT
         [modifier_name(m, k) for m, k in zip(table["modifier"], table["kind"], strict=True)], dtype=object
     )
     counted = coded.evidence[coded.evidence["referent"].astype(str) == referent]
-    carried = coded.mention_modifiers.loc[coded.mention_modifiers["kind"] != "label", ["mention", "label", "kind"]]
-    joined = carried.rename(columns={"label": "modifier"}).merge(counted, on="mention", how="inner")
+    joined = carried(coded.mention_modifiers).merge(counted, on="mention", how="inner")
     joined = joined.sort_values("mention", kind="stable")
     sentences = _by_cell(joined, [modifier_name(m, k) for m, k in zip(joined["modifier"], joined["kind"], strict=True)])
     return _cross(table, names, sentences, id=id, most=most)

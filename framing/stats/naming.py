@@ -100,6 +100,20 @@ def _rate(n: int, n_words: int) -> float:
     return 1000 * n / n_words if n_words else float("nan")
 
 
+def carried(modifiers: pd.DataFrame) -> pd.DataFrame:
+    """Which mention carries which modifier, each once: `mention`, `modifier`, `kind`.
+
+    The word that gives a generic head its label is no modifier. A sponsor is part of the name of its modifier
+    (foreign-backed: Turkey), for by whom is what the modifier says.
+    """
+    own = modifiers[modifiers["kind"] != "label"]
+    names = [
+        f"{label}: {key}" if key and key != label else str(label)
+        for label, key in zip(own["label"], own["key"], strict=True)
+    ]
+    return own[["mention"]].assign(modifier=names, kind=own["kind"]).drop_duplicates(ignore_index=True)
+
+
 def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     """Count the modifiers of each referent's labelled mentions in each outlet.
 
@@ -127,24 +141,22 @@ def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     """
     groups = _groups(mentions, by)
     heads = mentions.counted[["mention", "document", "referent"]].merge(groups[["document", "group"]], on="document")
-    own = mentions.modifiers[mentions.modifiers["kind"] != "label"]
-    # A mention that carries a modifier twice (a name and its initials) is one mention with that modifier.
-    found = own[["mention", "label", "kind"]].drop_duplicates().merge(heads, on="mention")
+    found = carried(mentions.modifiers).merge(heads, on="mention")
     names = sorted(groups["group"].unique())
     words = groups.groupby("group")["n_words"].sum()
     order = [r.name for r in mentions.lexicon.referents] or [""]
-    totals = found.groupby(["referent", "label", "kind"]).size()
-    cells = found.groupby(["group", "referent", "label", "kind"])
+    totals = found.groupby(["referent", "modifier", "kind"]).size()
+    cells = found.groupby(["group", "referent", "modifier", "kind"])
     n, documents = cells.size(), cells["document"].nunique()
     referents = heads.groupby(["group", "referent"]).size()
     keys = sorted(totals.index, key=lambda k: (order.index(k[0]), -totals[k], k[1], k[2]))
     rows = []
-    for referent, label, kind in keys:
+    for referent, modifier, kind in keys:
         for group in names:
-            count, of = int(n.get((group, referent, label, kind), 0)), int(referents.get((group, referent), 0))
+            count, of = int(n.get((group, referent, modifier, kind), 0)), int(referents.get((group, referent), 0))
             rows.append(
-                (group, referent, label, kind, count, of, count / of if of else float("nan"),
-                 int(documents.get((group, referent, label, kind), 0)), int(words[group]))
+                (group, referent, modifier, kind, count, of, count / of if of else float("nan"),
+                 int(documents.get((group, referent, modifier, kind), 0)), int(words[group]))
             )  # fmt: skip
     columns = [by, "referent", "modifier", "kind", "n", "n_referent", "share", "n_documents", "n_words"]
     return pd.DataFrame(rows, columns=columns)
@@ -181,11 +193,12 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
         table = mentions.counted
     modifier = {k: cell.pop(k) for k in ("modifier", "kind") if k in cell}
     if modifier:
-        rows = mentions.modifiers.rename(columns={"label": "modifier"})
-        rows = rows[rows["kind"] != "label"]
+        rows = carried(mentions.modifiers)
         for column, value in modifier.items():
-            check_choice(column, value, sorted(set(rows[column])))
-            rows = rows[rows[column] == value]
+            # The name without its sponsor (foreign-backed) stands for all of them.
+            bare = rows[column].str.split(": ").str[0]
+            check_choice(column, value, sorted({*rows[column], *bare}))
+            rows = rows[(rows[column] == value) | (bare == value)]
         table = table[table["mention"].isin(rows["mention"])]
     docvars = mentions.corpus.docvars.set_index("id")
     for name, value in cell.items():

@@ -116,3 +116,19 @@ def test_weights_add_up() -> None:
     found = find_mentions(mentions().corpus, lexicon)
     row = naming(found).set_index(["outlet", "label"]).loc[("Herald", "tone")]
     assert (row["n"], row["weight"]) == (3, -3.0)
+
+
+def test_a_sponsor_is_named_with_its_modifier() -> None:
+    """Foreign-backed by whom is what matters; a mention that carries one twice counts once."""
+    lexicon = Lexicon(
+        "s",
+        "labels",
+        language="en",
+        slots={"country": {"Norland": ("Norland", "Norlandic")}},
+        modifiers=(Label("foreign-backed", (Pattern("{country}-backed"),)),),
+        categories=(Label("rebel", (Pattern("rebel"),)),),
+    )
+    docvars = pd.DataFrame({"id": ["a"], "outlet": ["Herald"]})
+    found = find_mentions(Corpus(("Norland-backed, Norlandic-backed rebels met.",), docvars), lexicon)
+    assert modifiers(found)[["modifier", "kind", "n"]].values.tolist() == [["foreign-backed: Norland", "backed", 1]]
+    assert len(evidence(found, modifier="foreign-backed: Norland")) == 1
