@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from framing.text.sentences import find_sentences as find_sentences
     from framing.text.tokens import Tokens as Tokens
     from framing.text.tokens import tokenise as tokenise
+    from framing.text.zones import counted_texts as counted_texts
     from framing.text.zones import find_zones as find_zones
 
 __version__ = "0.1.0"
@@ -75,6 +76,7 @@ _HOMES = {
     "find_sentences": "text.sentences",
     "Tokens": "text.tokens",
     "tokenise": "text.tokens",
+    "counted_texts": "text.zones",
     "find_zones": "text.zones",
 }
 

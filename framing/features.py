@@ -73,7 +73,7 @@ def analyzer(
     -------
     Analyzer
         A callable: text in, list of features out. No n-gram crosses the end of a sentence or a line. The whole text is
-        read; blank out what is not the article with `framing.text.zones.mask` first.
+        read; blank out what is not the article with `framing.counted_texts` first.
 
     Examples
     --------
@@ -108,7 +108,7 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
     -----
     Every text is counted as a whole, and by itself: what is caption or navigation follows from how an outlet's articles
     repeat each other, and a transformer must not give one text other numbers in other company. Blank out what is not
-    the article with `framing.text.zones.mask` first. The columns are the labels of the lexicon in alphabetical order,
+    the article with `framing.counted_texts` first. The columns are the labels of the lexicon in alphabetical order,
     those that no text uses too, so nothing is learnt from the texts and no fold of a cross-validation leaks into
     another. Danger: articles on one event, or from one agency text, are no independent cases; give `groups` to
     `cross_val_score`.

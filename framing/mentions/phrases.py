@@ -290,6 +290,19 @@ def _walk_left(document: DocumentHits, phrase: Phrase) -> None:
     phrase.first = first
 
 
+def premodifiers_of_name(document: DocumentHits, name: Hit) -> tuple[ModifierSpan, ...]:
+    """The listed modifiers before a name: the Norway-backed Front."""
+    modifiers: list[ModifierSpan] = []
+    at = name.first - 1
+    while at >= 0 and _BETWEEN_MODIFIERS.fullmatch(document.gap(at + 1)) is not None:
+        hit = document.modifier_at.get(at)
+        if hit is None or hit.last != at:
+            break
+        modifiers.insert(0, _listed(document, hit, post=False))
+        at = hit.first - 1
+    return tuple(modifiers)
+
+
 def _plain(document: DocumentHits, words: list[tuple[int, int]]) -> list[ModifierSpan]:
     """Modifiers that no list names: their label is their own words."""
     return [

@@ -16,7 +16,7 @@ import pandas as pd
 from framing._checks import FramingWarning
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon, Pattern
-from framing.mentions.phrases import DocumentHits, ModifierSpan, Phrase, find_phrases
+from framing.mentions.phrases import DocumentHits, ModifierSpan, Phrase, find_phrases, premodifiers_of_name
 from framing.mentions.referents import UNRESOLVED, Resolver
 from framing.mentions.words import FUNCTION
 from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of
@@ -259,7 +259,7 @@ class _Finder:
         last = document.parts[hit.last]
         return _Found(
             start, last.end, document.parts[hit.last].start, last.end, hit.entry.referent, label, "name",
-            hit.entry.pattern.text, hit.entry.pattern.weight, "name",
+            hit.entry.pattern.text, hit.entry.pattern.weight, "name", premodifiers_of_name(document, hit),
         )  # fmt: skip
 
 

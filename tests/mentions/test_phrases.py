@@ -203,3 +203,10 @@ def test_another_language_is_matched_word_by_word() -> None:
     lexicon = Lexicon("d", "labels", language="de", categories=(label("rebell", "Rebellen"),))
     corpus = Corpus(("Die Rebellen rückten vor.",), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
     assert find_mentions(corpus, lexicon).table[["text", "type"]].values.tolist() == [["Rebellen", "word"]]
+
+
+def test_a_modifier_of_a_name_is_found() -> None:
+    """It is in the table of modifiers; names are not counted, and neither are their modifiers."""
+    found = mentions("The Norland-backed Free Front met.")
+    assert found.modifiers[["text", "key"]].values.tolist() == [["Norland-backed", "Norland"]]
+    assert found.table["type"].tolist() == ["name"]

@@ -18,6 +18,7 @@ from framing.text.zones import (
     ALL_ARTICLES,
     COUNTED,
     ZONES,
+    counted_texts,
     find_zones,
     line_hash,
     line_table,
@@ -680,3 +681,12 @@ def test_headlines_and_standfirsts_are_not_zoned_away(development_data: Callable
     docs = docs[docs["text"].str.strip() != ""]
     table = find_zones(Corpus(tuple(docs["text"]), docs[["id", "outlet", "title"]]))
     assert table[table["counted"]]["document"].nunique() == len(docs)
+
+
+def test_counted_texts_are_as_long_as_the_texts() -> None:
+    """What does not count is blank, in every article, in order."""
+    texts = ("The dockers met on Friday in the square.\n\nCopyright © 2024 The Herald. All rights reserved.", "")
+    corpus = Corpus(texts, pd.DataFrame({"id": ["a", "b"], "outlet": ["Herald", "Herald"]}))
+    masked = counted_texts(corpus)
+    assert [len(text) for text in masked] == [len(text) for text in texts]
+    assert masked[0].strip() == "The dockers met on Friday in the square."

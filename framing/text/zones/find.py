@@ -91,6 +91,33 @@ def find_zones(corpus: Corpus, *, keep: Collection[str] = (), repeated: pd.DataF
     return table.astype({"start": "int64", "end": "int64", "zone": object, "counted": bool, "rule": object})
 
 
+def counted_texts(corpus: Corpus, zones: pd.DataFrame | None = None) -> list[str]:
+    """The texts of a corpus with blanks in place of what does not count: what a vectoriser of another package should
+    see.
+
+    Parameters
+    ----------
+    corpus
+        The articles.
+    zones
+        As `find_zones` returns them; found anew where none are given.
+
+    Returns
+    -------
+    list of str
+        One for each article, in order, each as long as its text.
+
+    Examples
+    --------
+    >>> docvars = pd.DataFrame({"id": ["a"], "outlet": ["Herald"]})
+    >>> counted_texts(Corpus(("HAVEN: Strikers closed the gates of the harbour on Monday.",), docvars))
+    ['       Strikers closed the gates of the harbour on Monday.']
+    """
+    table = find_zones(corpus) if zones is None else zones
+    rows = dict(iter(table.groupby("document", sort=False)))
+    return [mask(text, rows.get(id, table.iloc[:0])) for id, text in zip(corpus.ids, corpus.texts, strict=True)]
+
+
 def mask(text: str, zones_of_document: pd.DataFrame) -> str:
     """Put blanks in place of what does not count, so that every offset still holds.
 
