@@ -92,8 +92,7 @@ def find_zones(corpus: Corpus, *, keep: Collection[str] = (), repeated: pd.DataF
 
 
 def counted_texts(corpus: Corpus, zones: pd.DataFrame | None = None) -> list[str]:
-    """The texts of a corpus with blanks in place of what does not count: what a vectoriser of another package should
-    see.
+    """The texts of a corpus with blanks in place of what does not count, as another vectoriser should see them.
 
     Parameters
     ----------
