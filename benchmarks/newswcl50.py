@@ -54,6 +54,7 @@ TYPES = ("np", "attributive", "predicate", "name")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _TAIL = re.compile(r"[,;:–—]| (?:of|in|into|on|to|by|for|with|from|between|who|which|that|as|alleging) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -130,6 +131,17 @@ def read_codes(folder: Path, corpus: Corpus) -> tuple[list[Coded], Counter[str]]
             continue
         coded.append(code)
     return coded, +left
+
+
+def once(coded: Sequence[Coded]) -> list[Coded]:
+    """The coded spans without those that differ from another of the same concept by an article before it (the DNC, DNC)."""
+    known = {(c.document, c.end, c.referent, c.start) for c in coded}
+
+    def doubled(code: Coded) -> bool:
+        article = _ARTICLE.match(code.text)
+        return article is not None and (code.document, code.end, code.referent, code.start + article.end()) in known
+
+    return [code for code in coded if not doubled(code)]
 
 
 def pair(coded: Sequence[Coded], found: pd.DataFrame) -> dict[int, int]:
@@ -213,6 +225,13 @@ def main() -> None:
         if options.only not in (None, name):
             continue
         result, errors = score(articles, coded, scored)
+        fewer = score(articles, once(coded), scored)[0].iloc[-1]
+        several = Counter((c.document, c.start, c.end) for c in coded if c.document in articles)
+        print(
+            f"with spans coded twice, with an article and without, taken once: gold {fewer.gold}, right {fewer.right}, "
+            f"precision {fewer.precision:.2f}, recall {fewer.recall:.2f}, f1 {fewer.f1:.2f}"
+        )
+        print("spans coded under several concepts (a mention has one referent):", sum(n > 1 for n in several.values()))
         same, inside, confused = agreement(articles, coded, scored)
         print(f"\n{name}: {', '.join(articles)}\n{result.to_string(index=False, float_format='{:.2f}'.format)}")
         print(f"heads inside a coded span: {inside}, of its own concept: {same} ({same / max(inside, 1):.2f})")
