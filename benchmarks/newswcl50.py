@@ -1,11 +1,12 @@
 """A second codebook on somebody else's event and codes: who is named, in one event of NewsWCL50.
 
-Run `python benchmarks/newswcl50.py`; the corpus is read from the folder that FRAMING_DEVELOPMENT_DATA names. The codebook beside
-this file was written with two of the five articles in view (DEVELOPED); the three others (HELD_OUT) are what is judged on.
+Run `python benchmarks/newswcl50.py`; the corpus is read from the folder that FRAMING_DEVELOPMENT_DATA names. The
+codebook beside this file was written with two of the five articles in view (DEVELOPED), and not changed after the three
+others (HELD_OUT) were first scored.
 
-The rule: a found mention is right where its head overlaps a coded span of the concept that its referent stands for. Each coded
-span and each found mention is used once, so that as many as can be are paired. `--errors` lists what went wrong in the two
-articles that the codebook's author saw; `--errors held-out` in the others, after which they are no longer held out.
+The rule: a found mention is right where its head overlaps a coded span of the concept that its referent stands for. Each
+coded span and each found mention is used once, so that as many as can be are paired. `--errors` lists what went wrong in
+the articles that the codebook's author saw; `--errors held-out` in the others, which are then no longer held out.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ CONCEPTS = {
     "USA election 2016": "ELECTION",
     "RUS investigation": "INVESTIGATION",
 }
-"""The concepts of the scheme, and the referent of the codebook that each of them is. Others are left out and counted."""
+"""The concepts of the scheme, and which referent of the codebook each of them is. Others are left out and counted."""
 
 TYPES = ("np", "attributive", "predicate", "name")
 """Embedded labels and heads that stay unresolved are found and named nobody: they are not scored."""
@@ -92,7 +93,7 @@ def read_articles(folder: Path) -> Corpus:
 
 
 def place(text: str, row: dict[str, Any]) -> tuple[int, int] | None:
-    """Where a coded mention stands: at its offsets, or else at the nearest place that reads the same but for quotes and case."""
+    """Where a coded mention stands: at its offsets, or else nearby; quotes and case do not matter."""
     start, end = int(row["char_start"]), int(row["char_end"])
     wanted, folded = (s.translate(_STRAIGHT).lower() for s in (row["mention"], text))
     if folded[start:end] == wanted:
@@ -134,7 +135,7 @@ def read_codes(folder: Path, corpus: Corpus) -> tuple[list[Coded], Counter[str]]
 
 
 def once(coded: Sequence[Coded]) -> list[Coded]:
-    """The coded spans without those that differ from another of the same concept by an article before it (the DNC, DNC)."""
+    """The coded spans, without those that repeat one of their concept with an article before it (the DNC, DNC)."""
     known = {(c.document, c.end, c.referent, c.start) for c in coded}
 
     def doubled(code: Coded) -> bool:
@@ -149,7 +150,10 @@ def pair(coded: Sequence[Coded], found: pd.DataFrame) -> dict[int, int]:
     spans = [(c.start, c.end, c.referent) for c in coded]
     fits = np.asarray(
         [
-            [row.head_start < end and start < row.head_end and row.referent == referent for start, end, referent in spans]
+            [
+                row.head_start < end and start < row.head_end and row.referent == referent
+                for start, end, referent in spans
+            ]
             for row in found.itertuples()
         ],
         dtype=np.int8,
@@ -190,8 +194,10 @@ def score(articles: Sequence[str], coded: list[Coded], found: pd.DataFrame) -> t
     return table, sorted(errors)
 
 
-def agreement(articles: Sequence[str], coded: list[Coded], found: pd.DataFrame) -> tuple[int, int, Counter[tuple[str, str]]]:
-    """Of the found heads in any coded span: how many are in one of their own concept, and which others are taken for which."""
+def agreement(
+    articles: Sequence[str], coded: list[Coded], found: pd.DataFrame
+) -> tuple[int, int, Counter[tuple[str, str]]]:
+    """Of the found heads in any coded span: how many are in one of their own concept, and what the others are taken for."""
     same = inside = 0
     confused: Counter[tuple[str, str]] = Counter()
     for row in found[found["document"].isin(articles)].itertuples():
@@ -225,6 +231,10 @@ def main() -> None:
         if options.only not in (None, name):
             continue
         result, errors = score(articles, coded, scored)
+        same, inside, confused = agreement(articles, coded, scored)
+        print(f"\n{name}: {', '.join(articles)}\n{result.to_string(index=False, float_format='{:.2f}'.format)}")
+        print(f"heads inside a coded span: {inside}, of its own concept: {same} ({same / max(inside, 1):.2f})")
+        print("taken for another (coded > ours):", ", ".join(f"{a} > {b} {n}" for (a, b), n in confused.most_common()))
         fewer = score(articles, once(coded), scored)[0].iloc[-1]
         several = Counter((c.document, c.start, c.end) for c in coded if c.document in articles)
         print(
@@ -232,10 +242,6 @@ def main() -> None:
             f"precision {fewer.precision:.2f}, recall {fewer.recall:.2f}, f1 {fewer.f1:.2f}"
         )
         print("spans coded under several concepts (a mention has one referent):", sum(n > 1 for n in several.values()))
-        same, inside, confused = agreement(articles, coded, scored)
-        print(f"\n{name}: {', '.join(articles)}\n{result.to_string(index=False, float_format='{:.2f}'.format)}")
-        print(f"heads inside a coded span: {inside}, of its own concept: {same} ({same / max(inside, 1):.2f})")
-        print("taken for another (coded > ours):", ", ".join(f"{a} > {b} {n}" for (a, b), n in confused.most_common()))
         print(errors.pop())
         if options.errors == name:
             print("\n".join(errors))
