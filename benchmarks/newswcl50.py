@@ -4,9 +4,9 @@ Run `python benchmarks/newswcl50.py`; the corpus is read from the folder that FR
 codebook beside this file was written with two of the five articles in view (DEVELOPED), and not changed after the three
 others (HELD_OUT) were first scored.
 
-The rule: a found mention is right where its head overlaps a coded span of the concept that its referent stands for. Each
-coded span and each found mention is used once, so that as many as can be are paired. `--errors` lists what went wrong in
-the articles that the codebook's author saw; `--errors held-out` in the others, which are then no longer held out.
+The rule: a found mention is right where its head overlaps a coded span of the concept that its referent stands for.
+Each coded span and each found mention is used once, so that as many as can be are paired. `--errors` lists what went
+wrong in the articles that the codebook's author saw; `--errors held-out` in the others, then no longer held out.
 """
 
 from __future__ import annotations
@@ -197,7 +197,7 @@ def score(articles: Sequence[str], coded: list[Coded], found: pd.DataFrame) -> t
 def agreement(
     articles: Sequence[str], coded: list[Coded], found: pd.DataFrame
 ) -> tuple[int, int, Counter[tuple[str, str]]]:
-    """Of the found heads in any coded span: how many are in one of their own concept, and what the others are taken for."""
+    """Of the found heads in any coded span: how many are in one of their own concept; what others are taken for."""
     same = inside = 0
     confused: Counter[tuple[str, str]] = Counter()
     for row in found[found["document"].isin(articles)].itertuples():

@@ -54,6 +54,7 @@ class Phrase:
     label: str
     type: str
     modifiers: list[ModifierSpan] = field(default_factory=list)
+    generic_head: bool = False
     names_before: list[Hit] = field(default_factory=list)
     determiner: str = ""
 
@@ -185,6 +186,7 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
     while document.form(first) in DETERMINERS | POSSESSIVES and first < chain[0].last:
         first += 1
     phrase = Phrase(giving, _head_of(document, last), first, last.last, giving.entry.label, "np")
+    phrase.generic_head = last.entry.layer == "generic"
     for hit in chain[:-1]:
         if hit.entry.layer == "label":
             kind = "label" if hit is giving else "word"
@@ -207,9 +209,9 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
 
 
 def _head_of(document: DocumentHits, hit: Hit) -> int:
-    """The part that is the head of a match: its last, or the one before "of" (leader of the group)."""
+    """The part that is the head of a match: its last, or the one before a preposition (leader of the group)."""
     for at in range(hit.first + 1, hit.last):
-        if document.form(at) == "of":
+        if document.form(at) in ("of", "for", "in", "from", "against"):
             return at - 1
     return hit.last
 
@@ -263,7 +265,8 @@ def _walk_left(document: DocumentHits, phrase: Phrase) -> None:
         adjectives = _COMMA.fullmatch(gap) is not None and not pending and _is_adjective(document, at, after_comma=True)
         if _BETWEEN_MODIFIERS.fullmatch(gap) is None and not adjectives:
             break
-        if found is not None:
+        if found is not None and not (pending and found[1].kind == "name" and not document.parts[at].possessive):
+            # (Front files suit: a word between a name and the label is the verb, unless the name owns what follows.)
             begin, modifier = found
             phrase.modifiers += _plain(document, pending)
             pending = []
@@ -387,14 +390,19 @@ def _is_attributive(document: DocumentHits, phrase: Phrase) -> bool:
 
 
 def _is_predicate(document: DocumentHits, phrase: Phrase) -> bool:
-    """Whether the label is said of somebody by a copula or a verb of naming: X are rebels, labelled as terrorists."""
+    """Whether the label is said of somebody by a copula or a verb of naming: X are rebels, labelled as terrorists.
+
+    After a verb of naming a definite phrase is its object (called the rebels brave), and no predicate.
+    """
     at = phrase.first - 1
     skipped = {"a", "an", "the", "as"} | (AUXILIARIES - COPULAS)
     while at >= 0 and document.parts[at + 1].joined and document.form(at) in skipped:
         at -= 1
     if at < 0 or not document.parts[at + 1].joined or document.form(at - 1) == "there":
         return False
-    return document.form(at) in COPULAS or document.form(at) in NAMING_VERBS
+    if document.form(at) in NAMING_VERBS:
+        return phrase.determiner in ("", "a", "an")
+    return document.form(at) in COPULAS
 
 
 def _noun_follows(document: DocumentHits, at: int) -> bool:

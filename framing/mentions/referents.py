@@ -2,9 +2,9 @@
 
 1. *apposition*: the name beside the phrase decides (Islamist group X; X, an Islamist faction; the branch of X).
 2. *predicate*: what is said of a name by a copula or a verb of naming means that name (X is a terrorist group).
-3. *name before*: a generic head takes the referent of the name that modifies it (X fighters); a label before a noun
-that of the
-   name that owns it, or of the one named last where "its" or "their" stands for it (X's militant agenda).
+3. *name before*: a head takes the referent of the name that modifies it, where that referent lists it (X fighters);
+   a label before a noun that of the name that owns it, or of the one named last where "its" or "their" stands for it
+   (X's militant agenda).
 4. *condition*: a candidate whose `near` holds goes before those without one; one whose condition fails falls out.
 5. *pattern*: one candidate is left.
 6. *last named*: of several candidates, or for a generic head with a pointing word, the one named last.
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from framing.lexicon import Lexicon, Pattern
 from framing.mentions.phrases import DocumentHits, Phrase
-from framing.mentions.words import COPULAS, NAMING_VERBS, POINTING, POSSESSIVES, is_plural
+from framing.mentions.words import AUXILIARIES, COPULAS, NAMING_VERBS, POINTING, POSSESSIVES, is_plural
 from framing.text.matching import Entry, Hit, Matcher, Part, slots_of
 
 UNRESOLVED = "UNCLEAR"
@@ -42,7 +42,6 @@ class Resolver:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.heads = {r.name: frozenset(r.heads) for r in lexicon.referents}
-        self.generic = frozenset(label.name for label in lexicon.generic)
         self.labels = {r.name: frozenset(label.name for label in r.labels) for r in lexicon.referents}
         slots = slots_of(lexicon)
         self._conditions: dict[tuple[str, str], tuple[Matcher | None, Matcher | None, int]] = {}
@@ -77,13 +76,13 @@ class Resolver:
         self, document: DocumentHits, phrase: Phrase, *, bounds: tuple[int, int], before: list[tuple[int, str]]
     ) -> Meant:
         apposed = _apposed(document, phrase)
-        if apposed is not None:
+        if apposed is not None and self._may_be_called(apposed.entry.referent, phrase):
             return self._of_name(phrase, apposed, "apposition")
         if phrase.type == "predicate":
             subject = _subject(document, phrase, bounds)
             if subject is not None:
                 return self._of_name(phrase, subject, "predicate")
-        if phrase.names_before and phrase.label in self.generic:
+        if phrase.names_before and phrase.label in self.heads.get(phrase.names_before[0].entry.referent, ()):
             return self._of_name(phrase, phrase.names_before[0], "name before")
         if phrase.generic:
             return self._point_back(phrase, before)
@@ -93,6 +92,13 @@ class Resolver:
                 return Meant(owner, phrase.label, "name before")
         candidates = [e for e in phrase.hit.entries if e.layer == "label"]
         return self._choose(document, phrase, candidates, bounds=bounds, before=before)
+
+    def _may_be_called(self, referent: str, phrase: Phrase) -> bool:
+        """Whether a name can stand in apposition to a phrase: its head is generic, or a label that the referent has.
+
+        Else the name is rather the subject of what follows (the campaign Smith has run).
+        """
+        return phrase.generic_head or phrase.label in self.labels.get(referent, ())
 
     def _owner(self, phrase: Phrase, before: list[tuple[int, str]]) -> str:
         """Whose a label before a noun is, where a name or a possessive says so and that referent is ever called so."""
@@ -199,7 +205,11 @@ def _apposed(document: DocumentHits, phrase: Phrase) -> Hit | None:
 
 
 def _subject(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int]) -> Hit | None:
-    """The name of which the phrase is said: before a copula, or after "such as" where a verb of naming is used."""
+    """The name of which the phrase is said: right before a copula, or after "such as" where a verb of naming is used.
+
+    A name within a longer phrase (the X campaign was a sham) is not the subject, and neither is the subject of a verb
+    of naming in the active voice (X called them terrorists).
+    """
     verb = phrase.first - 1
     while verb >= 0 and document.form(verb) not in COPULAS | NAMING_VERBS:
         verb -= 1
@@ -210,9 +220,13 @@ def _subject(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int]) ->
             if document.form(at) in ("such", "like", "including"):
                 ahead = [document.name_at.get(i) for i in range(at + 1, at + 4)]
                 return next((n for n in ahead if n is not None), None)
-    for at in range(verb - 1, max(verb - 4, -1), -1):
+        if document.form(verb - 1) not in COPULAS:
+            return None
+    for at in range(verb - 1, max(verb - 5, -1), -1):
         if document.parts[at].start < bounds[0]:
             return None
         if at in document.name_at:
-            return document.name_at[at]
+            return None if document.parts[at].possessive else document.name_at[at]
+        if document.form(at) not in AUXILIARIES | {"which", "who", "that"}:
+            return None
     return None

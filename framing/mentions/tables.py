@@ -194,10 +194,10 @@ class _Finder:
     def find(self, text: str, tokens: list[tuple[int, int]], sentences: list[tuple[int, int]]) -> list[_Found]:
         document = DocumentHits(text, self.matcher, tokens)
         named = [self._name(document, hit) for hit in document.names]
-        titled = {(f.start, f.referent) for f in named if f.label != "name"}
+        titled = [(f.start, f.end) for f in named if f.label != "name"]
         phrases = self._phrases(document, sentences) if self.grammar else self._words(document, sentences)
         # A title before its name is in the mention of the name already.
-        found = [f for f in phrases if (f.start, f.referent) not in titled] + named
+        found = [f for f in phrases if not any(a <= f.start and f.end <= b for a, b in titled)] + named
         return sorted(found, key=lambda f: (f.start, -f.end, f.type))
 
     def _words(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:

@@ -64,9 +64,9 @@ PRESENT = _words(
     """
     says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets
     runs puts keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls
-    plans remains continues stays turns stands faces vows pledges rejects accuses blames calls appears seems
+    plans remains continues stays turns stands faces vows pledges rejects accuses includes blames calls appears seems
     refuses intends tries expects announces say tell take go come begin become make want seek insist deny
-    believe think know warn admit remain continue reject accuse appear seem refuse intend try expect announce
+    believe think know warn admit remain continue reject accuse include appear seem refuse intend try expect announce
     seize withdraw succeed
     """
 )

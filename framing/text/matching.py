@@ -27,6 +27,7 @@ Layer = Literal["name", "title", "label", "generic", "modifier", "exclusion", "s
 
 _SPLIT = re.compile(rf"[^{HYPHENS}]+")
 _LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f\"'“”‘’«»„‹›‐‑-]{0,6}")  # what may stand between the words of a phrase
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:'s)?")
 _ABBREVIATED = re.compile(r"\.[ \u00a0]")
 _IRREGULAR = {"child": "children", "person": "people", "thief": "thieves", "wolf": "wolves", "life": "lives"}
 
@@ -93,13 +94,22 @@ def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> li
     return parts
 
 
+def _without_stops(form: str) -> str:
+    """Initials without their full stops, so that U.S. and US are one; anything else as it is.
+
+    >>> _without_stops("u.s."), _without_stops("3.5")
+    ('us', '3.5')
+    """
+    return form.replace(".", "") if _INITIALS.fullmatch(form) else form
+
+
 @lru_cache(maxsize=65_536)
 def _pieces(token: str) -> tuple[tuple[str, int, int, bool, bool], ...]:
     """Form, place, capitals and possessive of the parts of one token; texts repeat their words."""
     pieces = []
     for match in _SPLIT.finditer(token):
         a, b = match.span()
-        form = fold(match.group())
+        form = _without_stops(fold(match.group()))
         possessive = form.endswith("'s") and len(form) > 2
         if possessive:
             form, b = form[:-2], b - 2
@@ -108,10 +118,12 @@ def _pieces(token: str) -> tuple[tuple[str, int, int, bool, bool], ...]:
 
 
 def _is_light(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a phrase may go on over a gap after a word: blanks, quotation marks, or the full stop of a title."""
+    """Whether a phrase may go on over a gap after a word: blanks, quotation marks, or the full stop of a title or an
+    initial."""
     if _LIGHT_GAP.fullmatch(text, start, end) is not None:
         return True
-    return word in TITLES and _ABBREVIATED.fullmatch(text, start, end) is not None
+    initial = len(word) == 1 and word.isupper()
+    return (initial or word in TITLES) and _ABBREVIATED.fullmatch(text, start, end) is not None
 
 
 def plural_of(word: str) -> list[str]:
@@ -182,7 +194,7 @@ def _glob(pattern: str) -> Callable[[str], bool]:
 
 def _compile_word(word: str, *, last: bool) -> _Word:
     capital = word.isupper() and len(word) > 1
-    form = fold(word).removesuffix("'s").removesuffix("'")
+    form = _without_stops(fold(word).removesuffix("'s").removesuffix("'"))
     if form.count(".") == 1:
         form = form.removesuffix(".")  # Gen., St.: the full stop of an abbreviation is no part of its token
     if "*" in form:

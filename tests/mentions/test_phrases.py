@@ -46,10 +46,12 @@ CODEBOOK = Lexicon(
             ),
             heads=("forces", "alliance", "fighter"),
         ),
-        Referent("FRONT", names=names("Free Front", "FF"), labels=(label("militia", "militia"),), heads=("group",)),
+        Referent(
+            "FRONT", names=names("Free Front", "FF"), labels=(label("militia", "militia"),), heads=("group", "fighter")
+        ),
         Referent(
             "CHIEF",
-            names=names("Ada Orr", "Orr"),
+            names=names("Ada Orr", "Ada B. Orr", "Orr"),
             titles=(label("president", "President"),),
             labels=(label("leader", "leader"),),
         ),
@@ -210,3 +212,28 @@ def test_a_modifier_of_a_name_is_found() -> None:
     found = mentions("The Norland-backed Free Front met.")
     assert found.modifiers[["text", "key"]].values.tolist() == [["Norland-backed", "Norland"]]
     assert found.table["type"].tolist() == ["name"]
+
+
+def test_a_name_with_an_initial_is_found() -> None:
+    """The full stop of an initial ends no name."""
+    assert mentions("Ada B. Orr spoke.").table["text"].tolist() == ["Ada B. Orr"]
+
+
+def test_initials_match_with_and_without_full_stops() -> None:
+    """FF and F.F. are one."""
+    assert mentions("The F.F. met.").table["referent"].tolist() == ["FRONT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Orr called the rebels "brave".', ("rebels", "REBELS", "rebel", "np")),
+        ("The Orr army was a rebel army.", ("Orr army", "ARMY", "army", "np")),
+        ("The army Orr has built is large.", ("army", "ARMY", "army", "np")),
+        ("Orr's fighters came.", ("Orr's fighters", "UNCLEAR", "fighter", "unresolved")),
+        ("Free Front joins rebel talks.", ("rebel", "REBELS", "rebel", "attributive")),
+    ],
+)
+def test_a_name_near_a_label_is_not_always_who_is_meant(text: str, expected: tuple[str, str, str, str]) -> None:
+    """The subject of a verb of naming, a name within a longer phrase, a reduced relative clause, an owner."""
+    assert found(text)[0] == expected
