@@ -16,7 +16,8 @@ import yaml
 
 from framing.io.lexicons import DEFAULT_LEXICONS, read_lexicon
 from framing.lexicon import SLOT
-from framing.text.matching import Matcher, entries_of, find_pattern, slots_of, split_parts
+from framing.text.matching import Matcher, entries_of, find_pattern, slots_of
+from framing.text.parts import split_parts
 
 LEXICONS = Path(__file__).parent.parent / "lexicons"
 COUNTRIES = LEXICONS / "countries.yaml"

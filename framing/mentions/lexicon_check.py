@@ -9,7 +9,9 @@ import pandas as pd
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.mentions.tables import matcher_of
-from framing.text.matching import Entry, entries_of, longest, split_parts, words_of
+from framing.text.matching import Entry, entries_of, longest
+from framing.text.parts import split_parts
+from framing.text.patterns import words_of
 from framing.text.tokens import fold
 
 CHECK_COLUMNS = ("line", "where", "pattern", "problem", "n_found", "n_used", "detail")

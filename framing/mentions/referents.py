@@ -19,9 +19,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.lexicon import Lexicon, Pattern
-from framing.mentions.phrases import DocumentHits, Phrase
+from framing.mentions.document import DocumentHits, Phrase
 from framing.mentions.words import AUXILIARIES, COPULAS, NAMING_VERBS, POINTING, POSSESSIVES, is_plural
-from framing.text.matching import Entry, Hit, Matcher, Part, slots_of
+from framing.text.matching import Entry, Hit, Matcher, slots_of
+from framing.text.parts import Part
 
 UNRESOLVED = "UNCLEAR"
 _REACH = 4  # sentences back within which a generic head may point to somebody named

@@ -16,7 +16,9 @@ import pandas as pd
 from framing._checks import FramingWarning
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon, Pattern
-from framing.mentions.phrases import DocumentHits, ModifierSpan, Phrase, find_phrases, premodifiers_of_name
+from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
+from framing.mentions.modifiers import premodifiers_of_name
+from framing.mentions.phrases import find_phrases
 from framing.mentions.referents import UNRESOLVED, Resolver
 from framing.mentions.words import FUNCTION
 from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from framing._checks import FramingError
 from framing.lexicon import Label, Lexicon, Pattern
-from framing.text.matching import Entry, Matcher, entries_of, find_pattern, longest, plural_of, slots_of, split_parts
+from framing.text.matching import Entry, Matcher, entries_of, find_pattern, longest, slots_of
+from framing.text.parts import split_parts
+from framing.text.patterns import plural_of
 
 COUNTRIES = {
     "country": {"Turkey": ["Turkey", "Turkish"], "Saudi Arabia": ["Saudi Arabia", "Saudi"], "US": ["US", "U.S."]}
