@@ -33,7 +33,8 @@ def test_any_bytes_give_a_text(data: bytes) -> None:
     """No bytes whatever raise, and what comes out can be written as UTF-8."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FramingWarning)
-        decode(data, "a.txt").encode("utf-8")
+        text = decode(data, "a.txt")
+    assert text.encode("utf-8").decode("utf-8") == text
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def test_names_are_text(naming_table, payload):
 def test_control_characters_do_not_break_the_file(naming_table):
     """A NUL byte in a name, or a lone surrogate in a description, leaves the SVG readable."""
     table = naming_table(2, 1).assign(label="a\x00b\x0bd")
-    ElementTree.fromstring(plots.to_svg(plots.naming(table).figure, "t\x00", "d\ud800").encode())
+    drawn = ElementTree.fromstring(plots.to_svg(plots.naming(table).figure, "t\x00", "d\ud800").encode())
+    assert drawn.tag.endswith("svg")
 
 
 def test_letters_that_the_font_lacks_stay_letters(naming_table):
