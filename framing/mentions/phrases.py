@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.mentions.document import DocumentHits, Phrase
+from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
 from framing.mentions.modifiers import listed_modifier, span_of, take_postmodifiers, take_premodifiers
 from framing.mentions.words import (
     AUXILIARIES,
@@ -64,22 +64,18 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
     """One phrase from a chain: the head is its last word; a generic head takes its label from the nearest label
     before it."""
     last = chain[-1]
-    labelled = [h for h in chain if h.entry.layer == "label"]
-    giving = last if last.entry.layer == "label" or not labelled else labelled[-1]
+    labelled = [h for h in chain if not h.generic]
+    giving = labelled[-1] if last.generic and labelled else last
     first = chain[0].first
     while document.form(first) in DETERMINERS | POSSESSIVES and first < chain[0].last:
         first += 1
     phrase = Phrase(giving, _head_of(document, last), first, last.last, giving.entry.label, "np")
-    phrase.generic_head = last.entry.layer == "generic"
+    phrase.generic_head = last.generic
     for hit in chain[:-1]:
-        if hit.entry.layer == "label":
+        if not hit.generic:
             kind = "label" if hit is giving else "word"
             phrase.modifiers.append(span_of(document, hit.first, hit.last, hit.entry.label, kind))
-    # A phrase pattern may hold premodifiers of its own (Iran-backed forces): they are modifiers all the same.
-    for hit in document.modifiers:
-        if hit.first >= giving.first and hit.last < giving.last:
-            inner = listed_modifier(document, hit, post=False)
-            phrase.modifiers.append(replace(inner, kind="label") if inner.label == phrase.label else inner)
+    phrase.modifiers += _inner_modifiers(document, phrase)
     if first > chain[0].first:
         phrase.determiner = document.form(first - 1)
     if _is_attributive(document, phrase):
@@ -90,6 +86,23 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
         phrase.type = "predicate"
     phrase.modifiers.sort(key=lambda m: (m.start, m.end))
     return phrase
+
+
+def _inner_modifiers(document: DocumentHits, phrase: Phrase) -> list[ModifierSpan]:
+    """The premodifiers that a phrase pattern holds itself (Iran-backed forces): they are modifiers all the same."""
+    inside = range(phrase.hit.first, phrase.head)
+    modifiers = []
+    for hit in document.modifiers:
+        if hit.first in inside and hit.last in inside:
+            listed = listed_modifier(document, hit, post=False)
+            modifiers.append(replace(listed, kind="label") if listed.label == phrase.label else listed)
+    taken = [range(m.start, m.end) for m in modifiers]
+    for hit in (*document.names, *document.nationalities):
+        if hit.first in inside and hit.last in inside and not any(document.parts[hit.first].start in t for t in taken):
+            kind = "name" if hit.entry.layer == "name" else "nationality"
+            label = hit.entry.referent if kind == "name" else hit.keys[0]
+            modifiers.append(span_of(document, hit.first, hit.last, label, kind, "" if kind == "name" else hit.keys[0]))
+    return modifiers
 
 
 def _head_of(document: DocumentHits, hit: Hit) -> int:

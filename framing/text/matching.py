@@ -49,6 +49,11 @@ class Hit:
         """The first candidate."""
         return self.entries[0]
 
+    @property
+    def generic(self) -> bool:
+        """Whether the words are a generic head, be they a referent's label too when they stand alone (fighters)."""
+        return any(entry.layer == "generic" for entry in self.entries)
+
 
 class _Node:
     """A place in the tree of patterns: what may follow, and which patterns end here."""
