@@ -106,7 +106,7 @@ def test_a_warning_names_it_and_the_rest_goes_on(case: str, tmp_path: Path, monk
     write(tmp_path, files)
     result = CliRunner().invoke(main, ["naming", "a.csv"])
     assert result.exit_code == 0, result.output
-    assert message in result.stderr
+    assert message in result.output
 
 
 def test_a_line_separator_splits_no_article(tmp_path: Path) -> None:
