@@ -76,6 +76,7 @@ class DocumentHits:
         self.title_at = _by_part(self.titles)
         self.modifier_at = _by_part(self.modifiers)
         self.nationality_at = _by_part(self.nationalities)
+        self.tried: dict[tuple[str, str, int], bool | None] = {}  # conditions, by referent, label and place
 
     def whole(self, hit: Hit) -> bool:
         """Whether the match begins and ends with whole tokens."""

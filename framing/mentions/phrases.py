@@ -91,17 +91,21 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
 def _inner_modifiers(document: DocumentHits, phrase: Phrase) -> list[ModifierSpan]:
     """The premodifiers that a phrase pattern holds itself (Iran-backed forces): they are modifiers all the same."""
     inside = range(phrase.hit.first, phrase.head)
-    modifiers = []
-    for hit in document.modifiers:
-        if hit.first in inside and hit.last in inside:
-            listed = listed_modifier(document, hit, post=False)
-            modifiers.append(replace(listed, kind="label") if listed.label == phrase.label else listed)
-    taken = [range(m.start, m.end) for m in modifiers]
-    for hit in (*document.names, *document.nationalities):
-        if hit.first in inside and hit.last in inside and not any(document.parts[hit.first].start in t for t in taken):
-            kind = "name" if hit.entry.layer == "name" else "nationality"
-            label = hit.entry.referent if kind == "name" else hit.keys[0]
-            modifiers.append(span_of(document, hit.first, hit.last, label, kind, "" if kind == "name" else hit.keys[0]))
+
+    def within(at: dict[int, Hit]) -> list[Hit]:
+        hits = dict.fromkeys(at[i] for i in inside if i in at)
+        return [hit for hit in hits if hit.first in inside and hit.last in inside]
+
+    listed = within(document.modifier_at)
+    modifiers = [listed_modifier(document, hit, post=False) for hit in listed]
+    modifiers = [replace(m, kind="label") if m.label == phrase.label else m for m in modifiers]
+    taken = {i for hit in listed for i in range(hit.first, hit.last + 1)}
+    for hit in within(document.name_at):
+        if hit.first not in taken:
+            modifiers.append(span_of(document, hit.first, hit.last, hit.entry.referent, "name"))
+    for hit in within(document.nationality_at):
+        if hit.first not in taken and hit.first not in document.name_at:
+            modifiers.append(span_of(document, hit.first, hit.last, hit.keys[0], "nationality", hit.keys[0]))
     return modifiers
 
 

@@ -26,6 +26,7 @@ from framing.text.parts import Part
 
 UNRESOLVED = "UNCLEAR"
 _REACH = 4  # sentences back within which a generic head may point to somebody named
+_MOST = 200  # and namings back, for a text may be one endless sentence
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Resolver:
             start = document.parts[phrase.first].start
             sentence = max(bisect.bisect_right(starts, start) - 1, 0)
             floor = starts[max(sentence - _REACH, 0)] if starts else 0
-            before = _between(named, floor, start) + _between(history, floor, start)
+            before = _between(named, floor, start)[-_MOST:] + _between(history, floor, start)[-_MOST:]
             bounds = sentences[sentence] if sentences else (0, len(document.text))
             found = self._decide(document, phrase, bounds=bounds, before=sorted(before))
             meant.append(found)
@@ -152,12 +153,14 @@ class Resolver:
         if condition is None:
             return None
         near, not_near, within = condition
-        window = _window(document, phrase, bounds, within)
-        if not_near is not None and not_near.matches(window):
-            return False
-        if near is None:
-            return None
-        return bool(near.matches(window))
+        place = (entry.referent, entry.label, bounds[0] if not within else -1 - phrase.first)
+        if place not in document.tried:
+            window = _window(document, phrase, bounds, within)
+            if not_near is not None and not_near.matches(window):
+                document.tried[place] = False
+            else:
+                document.tried[place] = None if near is None else bool(near.matches(window))
+        return document.tried[place]
 
 
 def _between(named: list[tuple[int, str]], low: int, high: int) -> list[tuple[int, str]]:

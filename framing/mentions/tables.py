@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -197,9 +198,14 @@ class _Finder:
         document = DocumentHits(text, self.matcher, tokens)
         named = [self._name(document, hit) for hit in document.names]
         titled = [(f.start, f.end) for f in named if f.label != "name"]
+        starts = [start for start, _ in titled]
         phrases = self._phrases(document, sentences) if self.grammar else self._words(document, sentences)
         # A title before its name is in the mention of the name already.
-        found = [f for f in phrases if not any(a <= f.start and f.end <= b for a, b in titled)] + named
+        found = list(named)
+        for phrase in phrases:
+            at = bisect.bisect_right(starts, phrase.start) - 1
+            if at < 0 or phrase.end > titled[at][1]:
+                found.append(phrase)
         return sorted(found, key=lambda f: (f.start, -f.end, f.type))
 
     def _words(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:

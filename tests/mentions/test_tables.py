@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 
 import pandas as pd
@@ -101,3 +102,15 @@ def test_any_text_gives_mentions_within_it(text: str) -> None:
     total = found.documents[[f"n_words_{zone}" for zone in ZONES]].sum(axis=1).iloc[0]
     assert total == len(tokenise([text + " rebels"]))
     assert (found.table["end"] <= len(text) + 7).all()
+
+
+def test_one_endless_sentence_takes_time_in_proportion() -> None:
+    """No step looks at all that was named before: 200 kB without a full stop in seconds."""
+    text = "The masked rebels and the other rebels met the army of rebels there and " * 3_000
+    zones = pd.DataFrame(
+        [("d0", 0, len(text), "body", True, "given")],
+        columns=["document", "start", "end", "zone", "counted", "rule"],
+    )
+    start = time.perf_counter()
+    assert len(find_mentions(corpus(text), REBEL, zones=zones)) == 9_000
+    assert time.perf_counter() - start < 20
