@@ -79,13 +79,14 @@ class Resolver:
     ) -> Meant:
         apposed = _apposed(document, phrase)
         if apposed is not None and self._may_be_called(apposed.entry.referent, phrase):
-            return self._of_name(phrase, apposed, "apposition")
+            return Meant(apposed.entry.referent, phrase.label, "apposition")
         if phrase.type == "predicate":
             subject = _subject(document, phrase, bounds)
             if subject is not None:
-                return self._of_name(phrase, subject, "predicate")
-        if phrase.names_before and phrase.label in self.heads.get(phrase.names_before[0].entry.referent, ()):
-            return self._of_name(phrase, phrase.names_before[0], "name before")
+                return Meant(subject.entry.referent, phrase.label, "predicate")
+        owner = phrase.names_before[0].entry.referent if phrase.names_before else ""
+        if phrase.label in self.heads.get(owner, ()):
+            return Meant(owner, phrase.label, "name before")
         if phrase.generic:
             return self._point_back(phrase, before)
         if phrase.type == "attributive":
@@ -108,10 +109,6 @@ class Resolver:
         if phrase.determiner in POSSESSIVES:
             names += [referent for _, referent in reversed(before)]
         return next((name for name in names if phrase.label in self.labels.get(name, ())), "")
-
-    def _of_name(self, phrase: Phrase, name: Hit, rule: str) -> Meant:
-        """The phrase means what the name means; its label is that of the same referent where it has one."""
-        return Meant(name.entry.referent, phrase.label, rule)
 
     def _point_back(self, phrase: Phrase, before: list[tuple[int, str]]) -> Meant:
         """A generic head with a pointing word means the one named last who may be called so."""

@@ -97,9 +97,10 @@ def words_of(text: str) -> list[str]:
     return re.findall(rf"\{{[^{{}}]*\}}|[^\s{{}}{HYPHENS}]+", text)
 
 
-def compile_pattern(text: str, *, inflect: bool = True) -> tuple[Element, ...]:
+def compile_pattern(text: str) -> tuple[Element, ...]:
+    """The elements of a pattern, in order; only its last word takes a plural."""
     words = words_of(text)
     return tuple(
-        Slot(w[1:-1]) if w.startswith("{") else _compile_word(w, last=inflect and i == len(words) - 1)
-        for i, w in enumerate(words)
+        Slot(word[1:-1]) if word.startswith("{") else _compile_word(word, last=i == len(words) - 1)
+        for i, word in enumerate(words)
     )
