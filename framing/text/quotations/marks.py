@@ -1,0 +1,296 @@
+"""Marks: which quotation mark opens, which closes, and which is an apostrophe or a sign for inches.
+
+What a mark does is read from what stands on either side of it: an opening mark has a blank, a bracket or a dash before
+it and a letter after it, a closing one the other way round. So a mark that is missing spoils its own quotation and not
+those after it, as it would if marks were only counted. The shape of a curly mark counts where its sides say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Family = Literal["double", "single", "angled", "small angled", "corner", "white corner"]
+Acts = Literal["opens", "closes", "either"]
+
+_GLYPHS: dict[str, tuple[Family, Acts]] = {
+    '"': ("double", "either"),
+    "＂": ("double", "either"),
+    "''": ("double", "either"),
+    "``": ("double", "opens"),
+    "“": ("double", "opens"),
+    "„": ("double", "opens"),
+    "‟": ("double", "opens"),
+    "”": ("double", "closes"),
+    "'": ("single", "either"),
+    "`": ("single", "opens"),
+    "´": ("single", "closes"),
+    "‘": ("single", "opens"),
+    "‚": ("single", "opens"),
+    "‛": ("single", "opens"),
+    "’": ("single", "closes"),
+    "«": ("angled", "opens"),
+    "»": ("angled", "closes"),
+    "‹": ("small angled", "opens"),
+    "›": ("small angled", "closes"),
+    "「": ("corner", "opens"),
+    "」": ("corner", "closes"),
+    "『": ("white corner", "opens"),
+    "』": ("white corner", "closes"),
+}
+_INNER = r"(?!(?<=[^\W_].)[^\W_])"  # not between two letters, where it is an apostrophe
+MARK = re.compile(rf"""''|``|["＂“”„‟«»‹›「」『』]|['‘’‚‛`´]{_INNER}""")
+"""A mark that may open or close a quotation."""
+_BRACKETS = "([{<"
+_DASHES = "-–—―/"
+_STOPS = ")]}>,.;:!?…" + _DASHES
+_ELISION = re.compile(
+    r"(?:em|til|till|tis|twas|twere|twill|cause|cuz|coz|bout|round|nuff|neath|gainst|n|s|d|ll|re|ve|kay|cept|ere)\b"
+    r"|\d0s\b|\d\d\b",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(r"(?:in|\bol|\bo|\ban|\bth|\bwi)\Z", re.IGNORECASE)  # goin', ol', o', an', th', wi'
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
+_FUNCTION = frozenset(
+    "a about after against an and are as at be because been before but by can could did do does during for from had "
+    "has have he her his how i if in into is it its may might must nor not of off on or our over said say says she "
+    "should so than that the their them then they this those to under was we were what when where which while who will "
+    "with would you".split()
+)
+_SMALL_AFTER_STOP = re.compile(r"[,.!?…][ \xa0]\Z")
+_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[./½¼¾]\d?)?\Z")
+_STARTS = re.compile(r"(?:\A|[.!?…:,;(\[—–])[\s\"“«„(\[]*\Z")
+
+
+class Pair(NamedTuple):
+    """A quotation as marks bound it; `closed` is false where the closing mark is missing."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    nature: Acts  # what the glyph is for
+    shape: Acts  # what its sides make of it
+    left: str
+    right: str
+
+
+class _Frame:
+    """A mark that has opened and not closed yet; `child` is where the first quotation of its own family opens in it."""
+
+    __slots__ = ("child", "mark")
+
+    def __init__(self, mark: _Mark) -> None:
+        self.mark = mark
+        self.child = -1
+
+
+def pairs(text: str, start: int, end: int, found: Sequence[re.Match[str]]) -> list[Pair]:
+    """The quotations of one paragraph, in no order, nested properly; `found` are the matches of MARK in it.
+
+    >>> text = 'The "rebels" said: "Go.'
+    >>> [text[p.start : p.end] for p in pairs(text, 0, len(text), list(MARK.finditer(text)))]
+    ['"rebels"', '"Go.']
+    """
+    reader = _Reader(text, start, end, _read(text, start, end, found))
+    for at in range(len(reader.marks)):
+        reader.take(at)
+    reader.finish()
+    return reader.found
+
+
+def opening_families(text: str, start: int, end: int) -> set[Family]:
+    """The families of the marks with which a paragraph begins."""
+    families: set[Family] = set()
+    match = MARK.match(text, start, end)
+    while match is not None:
+        family, nature = _GLYPHS[match.group()]
+        if nature != "closes":
+            families.add(family)
+        at = match.end()
+        match = MARK.match(text, at, end)
+    return families
+
+
+def _read(text: str, start: int, end: int, found: Sequence[re.Match[str]]) -> list[_Mark]:
+    """The marks with what stands on their sides; marks that touch each other share their sides."""
+    lefts: list[str] = []
+    last = -1
+    for match in found:
+        at = match.start()
+        lefts.append(lefts[-1] if at == last and lefts else text[at - 1] if at > start else " ")
+        last = match.end()
+    marks: list[_Mark] = []
+    right, last = " ", -1
+    for match, left in zip(reversed(found), reversed(lefts), strict=True):
+        after = match.end()
+        right = right if after == last else text[after] if after < end else " "
+        last = match.start()
+        glyph = match.group()
+        family, nature = _GLYPHS[glyph]
+        marks.append(_Mark(last, after, glyph, family, nature, _shape(left, right), left, right))
+    marks.reverse()
+    return marks
+
+
+def _shape(left: str, right: str) -> Acts:
+    blank_left, blank_right = left.isspace(), right.isspace()
+    opens = (blank_left or left in _BRACKETS or left in _DASHES) and not blank_right and right not in _STOPS
+    closes = (blank_right or right in _STOPS) and not blank_left
+    return "either" if opens == closes else "opens" if opens else "closes"
+
+
+class _Reader:
+    """Goes through the marks of one paragraph once, with the marks that are open on a stack."""
+
+    def __init__(self, text: str, start: int, end: int, marks: list[_Mark]) -> None:
+        self.text, self.start, self.end, self.marks = text, start, end, marks
+        self.stack: list[_Frame] = []
+        self.open: dict[Family, int] = {}
+        self.found: list[Pair] = []
+        self.next_single: list[int] = []
+        if any(mark.family == "single" for mark in marks):
+            following = -1
+            for at in range(len(marks) - 1, -1, -1):
+                self.next_single.append(following)
+                if marks[at].family == "single":
+                    following = at
+            self.next_single.reverse()
+
+    def take(self, at: int) -> None:
+        """Open, close or pass over one mark."""
+        mark = self.marks[at]
+        act = self._single(at) if mark.family == "single" else self._paired(at)
+        if act == "opens":
+            top = self.stack[-1] if self.stack else None
+            if top is not None and top.child < 0 and top.mark.family == mark.family:
+                top.child = mark.start
+            self.stack.append(_Frame(mark))
+            self.open[mark.family] = self.open.get(mark.family, 0) + 1
+        elif act == "closes" and self.open.get(mark.family):
+            while self.stack[-1].mark.family != mark.family:
+                self._give_up(mark.start)
+            opened = self._pop().mark
+            if self.text[opened.end : mark.start].strip():
+                self.found.append(Pair(opened.start, mark.end, opened.end, mark.start, True))
+
+    def finish(self) -> None:
+        """What is open still was never closed."""
+        while self.stack:
+            self._give_up(self.end)
+
+    def _pop(self) -> _Frame:
+        frame = self.stack.pop()
+        self.open[frame.mark.family] -= 1
+        return frame
+
+    def _give_up(self, end: int) -> None:
+        """A mark that was never closed: broken, or no mark of quotation at all."""
+        frame = self._pop()
+        mark = frame.mark
+        if mark.family == "single" and not self._surely_opens(mark):
+            if self.stack and self.stack[-1].child < 0 and self.stack[-1].mark.family == mark.family:
+                self.stack[-1].child = frame.child
+            return
+        if frame.child >= 0:  # another opens before this one closed: the closing mark was before it
+            end = frame.child
+        inner = self.text[mark.end : end].rstrip()
+        if inner:
+            end = mark.end + len(inner)
+            self.found.append(Pair(mark.start, end, mark.end, end, False))
+
+    def _surely_opens(self, mark: _Mark) -> bool:
+        """Whether a single mark without a partner opened speech: before a capital, where a sentence begins."""
+        before = self.text[max(self.start, mark.start - 8) : mark.start]
+        return mark.right.isupper() and _STARTS.search(before) is not None
+
+    def _paired(self, at: int) -> Acts:
+        """What a mark does that is no single mark."""
+        mark = self.marks[at]
+        is_open = self.open.get(mark.family, 0) > 0
+        if mark.family == "angled" or mark.family == "small angled":
+            return self._angled(mark, is_open)
+        if mark.family != "double":
+            return mark.nature
+        if mark.glyph == "''" and mark.left.isalnum() and mark.right.isalnum():
+            return "either"
+        if mark.nature == "either" and mark.left.isdigit() and self._is_inch(at, is_open):
+            return "either"
+        if mark.shape == "opens":
+            slipped = is_open and mark.nature != "opens" and self._slipped(mark)
+            return "closes" if slipped or (mark.nature == "closes" and is_open) else "opens"
+        if mark.shape == "closes":
+            return "closes" if is_open else self._orphan(at)
+        if mark.nature != "either":
+            return mark.nature
+        return "closes" if is_open else "opens"
+
+    def _slipped(self, mark: _Mark) -> bool:
+        """Whether the blank stands on the wrong side of a closing mark: `"We left. "he said`."""
+        before = self.text[max(self.start, mark.start - 2) : mark.start]
+        return mark.right.islower() and _SMALL_AFTER_STOP.search(before) is not None
+
+    def _orphan(self, at: int) -> Acts:
+        """A mark shaped to close with nothing open opens where the next one closes: `said" We left."`."""
+        mark = self.marks[at]
+        if mark.nature == "closes" or not (mark.left.isalpha() or mark.left == ":") or not mark.right.isspace():
+            return "closes"
+        after = self.marks[at + 1] if at + 1 < len(self.marks) else None
+        return "opens" if after is not None and after.family == "double" and after.shape == "closes" else "closes"
+
+    def _is_inch(self, at: int, is_open: bool) -> bool:
+        """Whether a straight mark after a figure means inches: `6'2"`, `a 12" pipe`."""
+        mark = self.marks[at]
+        if _FEET.search(self.text[max(self.start, mark.start - 9) : mark.start]):
+            return not (is_open and mark.end < self.end and self.text[mark.end] in '"”')
+        if not is_open:
+            return True
+        after = self.marks[at + 1] if at + 1 < len(self.marks) else None
+        return after is not None and after.family == "double" and after.shape == "closes"
+
+    @staticmethod
+    def _angled(mark: _Mark, is_open: bool) -> Acts:
+        if mark.shape == "closes":
+            return "closes"
+        if mark.shape == "opens":
+            return "opens"
+        return "closes" if is_open and mark.nature == "closes" else mark.nature
+
+    def _single(self, at: int) -> Acts:
+        """What a single mark does; "either" for an apostrophe."""
+        mark = self.marks[at]
+        innermost = bool(self.stack) and self.stack[-1].mark.family == "single"
+        if mark.shape == "opens":
+            if mark.glyph in "’´" or _ELISION.match(self.text, mark.end):
+                return "either"
+            return "opens"
+        if not innermost or (mark.shape == "either" and mark.left.isspace()):
+            return "either"
+        if mark.left.isdigit() and mark.nature == "either" and mark.right.isdigit():
+            return "either"
+        return "either" if self._is_apostrophe(at) else "closes"
+
+    def _is_apostrophe(self, at: int) -> bool:
+        """Whether a mark that could close belongs to its word: `the rebels' advance`, `goin' home`."""
+        mark = self.marks[at]
+        if not mark.left.isalpha() or not mark.right.isspace():
+            return False
+        opened = self.stack[-1].mark
+        before = self.text[opened.end : mark.start] if mark.start - opened.end < 40 else " "
+        ending = self.text[mark.start - 3 : mark.start]
+        if not any(c.isspace() for c in before) or not (mark.left in "sSzZxX" or _DROPPED.search(ending)):
+            return False
+        following = self.next_single[at]
+        if following < 0 or self.marks[following].shape == "opens":
+            return False
+        word = _FOLLOWING.match(self.text, mark.end, self.end)
+        return word is not None and word[1].lower() not in _FUNCTION
