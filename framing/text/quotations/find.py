@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.corpus import Corpus
 from framing.text.quotations.kinds import Kind, Place, kind_of
-from framing.text.quotations.marks import MARK, Pair, opening_families, pairs
+from framing.text.quotations.marks import MARK, Family, Pair, opening_families, pairs
 from framing.text.spans import check_zones, rows_by_document
 from framing.text.zones import find_zones
 
@@ -19,7 +19,8 @@ Closing = Literal["closed", "continued", "broken"]
 Paragraph = tuple[int, int, str]
 """Start, end and zone."""
 
-_CONTEXT = 160
+_CONTEXT = 160  # characters looked at before a quotation
+_AFTER = 40  # and after it
 _FRAME = re.compile(r"[^.!?…]*(?:\b[A-Z][a-z]{0,3}\.[^.!?…]*)*[,;:–—-]\s*\Z")
 
 
@@ -65,7 +66,8 @@ def find_quotations(corpus: Corpus, *, zones: pd.DataFrame | None = None) -> pd.
 
     Examples
     --------
-    >>> corpus = Corpus(('The "wreckers" left. "We stay," said a docker.',), pd.DataFrame({"id": ["a"], "outlet": ["H"]}))
+    >>> docvars = pd.DataFrame({"id": ["a"], "outlet": ["Herald"]})
+    >>> corpus = Corpus(('The "wreckers" left. "We stay," said a docker.',), docvars)
     >>> zones = pd.DataFrame({"document": ["a"], "start": [0], "end": [46], "zone": ["body"], "counted": [True]})
     >>> find_quotations(corpus, zones=zones)[["start", "end", "kind", "scare_quoted"]].values.tolist()
     [[4, 14, 'partial', True], [21, 31, 'full', False]]
@@ -108,66 +110,83 @@ def quotations_of(text: str, paragraphs: Sequence[Paragraph]) -> list[Quotation]
 
 def _quotations(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Quotation]]:
     """The quotations, each with the position of its paragraph."""
-    for i, marks in _marks(text, paragraphs):
-        start, end, zone = paragraphs[i]
-        found = sorted(pairs(text, start, end, marks), key=lambda p: (p.start, -p.end))
-        if found:
-            for quotation in _describe(text, (start, end), found, zone, _reopened(text, paragraphs, i)):
-                yield i, quotation
+    for at, marks in _marks(text, paragraphs):
+        found = pairs(text, *paragraphs[at][:2], marks)
+        if not found:
+            continue
+        reopened: set[Family] = set()
+        if not all(pair.closed for pair in found):
+            reopened = _reopened(text, paragraphs, at)
+        found.sort(key=lambda pair: (pair.start, -pair.end))
+        for quotation in _describe(text, paragraphs[at], found, reopened):
+            yield at, quotation
 
 
 def _marks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, list[re.Match[str]]]]:
     """The marks of each paragraph that has any."""
-    at = 0
+    at, last = 0, len(paragraphs)
+    start, end = paragraphs[0][:2] if last else (0, 0)
     found: list[re.Match[str]] = []
     for match in MARK.finditer(text):
         place = match.start()
-        if at < len(paragraphs) and place >= paragraphs[at][1]:
+        if place >= end:
             if found:
                 yield at, found
                 found = []
-            while at < len(paragraphs) and place >= paragraphs[at][1]:
+            while at < last and place >= paragraphs[at][1]:
                 at += 1
-        if at == len(paragraphs):
-            break
-        if place >= paragraphs[at][0] and match.end() <= paragraphs[at][1]:
+            if at == last:
+                return
+            start, end, _ = paragraphs[at]
+        if place >= start and match.end() <= end:
             found.append(match)
     if found:
         yield at, found
 
 
-def _reopened(text: str, paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether the next paragraph of the same zone begins with an opening mark."""
+def _reopened(text: str, paragraphs: Sequence[Paragraph], at: int) -> set[Family]:
+    """The marks with which the next paragraph of the same zone opens; a picture may stand between the two."""
     zone = paragraphs[at][2]
     for start, end, other in paragraphs[at + 1 : at + 6]:
         if other == zone:
-            return bool(opening_families(text, start, end))
-    return False
+            return opening_families(text, start, end)
+    return set()
 
 
-def _describe(
-    text: str, bounds: tuple[int, int], found: list[Pair], zone: str, reopened: bool
-) -> Iterator[Quotation]:
+def _describe(text: str, paragraph: Paragraph, found: list[Pair], reopened: set[Family]) -> Iterator[Quotation]:
     """Depth, kind and closing of the quotations of one paragraph, which come sorted."""
-    open_: list[Pair] = []
+    outer: list[Pair] = []
     previous: dict[int, tuple[int, Kind]] = {}  # depth -> end and kind of the quotation before
+    limit = paragraph[1]
     for pair in found:
-        while open_ and open_[-1].end <= pair.start:
-            open_.pop()
-        depth = len(open_)
-        start, end = (open_[-1].inner_start, open_[-1].inner_end) if open_ else bounds
-        before = text[max(start, pair.start - _CONTEXT) : pair.start]
-        after = text[pair.end : min(end, pair.end + 40)]
-        inner = text[pair.inner_start : pair.inner_end]
+        while outer and outer[-1].end <= pair.start:
+            outer.pop()
+        depth = len(outer)
+        start, end = (outer[-1].inner_start, outer[-1].inner_end) if outer else paragraph[:2]
+        start = max(start, pair.start - _CONTEXT)
         last, last_kind = previous.get(depth, (-1, "partial"))
-        continues = False
-        if last_kind == "full" and last >= max(start, pair.start - _CONTEXT):
-            comma = text[last - 2 : last - 1] in (",", "—", "–") or text[last : last + 1] in (",", "—", "–")
-            continues = comma and _FRAME.fullmatch(text[last : pair.start]) is not None
-        kind, scare = kind_of(Place(inner, before, after, continues), zone)
-        closing: Closing = "closed" if pair.closed else "broken"
-        if not pair.closed and reopened and not text[pair.end : bounds[1]].strip():
-            closing = "continued"
+        place = Place(
+            _ends_of(text, pair.inner_start, pair.inner_end),
+            text[start : pair.start],
+            text[pair.end : min(end, pair.end + _AFTER)],
+            last_kind == "full" and last >= start and _is_frame(text, last, pair.start),
+        )
+        kind, scare = kind_of(place, paragraph[2])
+        closing: Closing = "closed"
+        if not pair.closed:
+            goes_on = pair.family in reopened and not text[pair.end : limit].strip()
+            closing = "continued" if goes_on else "broken"
         yield Quotation(*pair[:4], kind, scare, closing, depth)
         previous[depth] = (pair.end, kind)
-        open_.append(pair)
+        outer.append(pair)
+
+
+def _ends_of(text: str, start: int, end: int) -> str:
+    """A text, or its beginning and its end where it is long: kinds need no more."""
+    return text[start:end] if end - start <= 2 * _CONTEXT else text[start : start + _CONTEXT] + text[end - 20 : end]
+
+
+def _is_frame(text: str, start: int, end: int) -> bool:
+    """Whether the words between two quotations interrupt one: `"We left," one said, "because we had to."`"""
+    comma = text[start - 2 : start - 1] in (*",—–",) or text[start : start + 1] in (*",—–",)
+    return comma and _FRAME.fullmatch(text, start, end) is not None

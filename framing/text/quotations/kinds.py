@@ -1,45 +1,52 @@
-"""Kinds: whether a quotation stands by itself, is built into the article's sentence, or names a work."""
+"""Kinds: whether a quotation stands by itself, is built into the article's sentence, or names a work.
+
+What decides is how the quotation is joined to the words around it, not how long it is: a sentence of a speaker begins
+with a capital where a sentence begins or after a comma, a colon or a dash, and a stop ends it. What the article's own
+sentence runs into (`said it was "a total mess"`, `said that "we will never leave"`) is a fragment, be it ever so long.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Literal, NamedTuple
 
+from framing.text.function_words import ENGLISH
+
 Kind = Literal["full", "partial", "heading"]
 
 _HEADINGS = ("subhead", "headline")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_SKIPPED = re.compile(r"[\s\"“”„«»‹›'‘’‚`´「『(\[.…-]*")
+_FIRST = re.compile(r"[\s\"“”„«»‹›'‘’‚`´「『(\[.…#@$£€-]*([^\W_])")
 _CLAUSE = re.compile(
     r"\b(?:i|we|they|he|she|it|you|there|who|is|are|was|were|has|have|had|will|would|can|could|should|must|do|does|did|"
     r"may|might|am|let|don|isn|aren|wasn|won|cannot)\b|[^\W\d_]['’](?:re|ll|ve|m|t|d)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?:\A|[.!?…]|[.!?…][\"”’»›)\]]+)\s*[(\[]?\Z")
-_SET_OFF = re.compile(r"[,:;–—-][\"”’»]?\s*\Z")
-_LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)\s*\Z")
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
-_FUNCTION = frozenset(
-    "a about after against an and are around as at be because been before but by can could did do does during for from "
-    "had has have he her his how i if in into is it its may might must no nor not of off on or our out over said say "
-    "says she should so some than that the their them then there these they this those to under until up was we were "
-    "what when where which while who will with without would you".split()
-)
-_NAMING = frozenset(
-    "called calls calling call dubbed dub dubs dubbing labelled labeled labels labelling labeling label branded brand "
-    "brands branding termed term terms so-called nicknamed known described describes describing denounced denouncing "
-    "deemed considered".split()
-)
-_DEFINITE = frozenset("the this that these those his her its their our your my so-called alleged supposed".split())
-_WORKS = frozenset(
-    "film films movie movies book books memoir novel novels song songs album albums single series show shows program "
-    "programme podcast play musical opera documentary article essay column report editorial poem painting titled "
-    "entitled headlined headline magazine episode hit sitcom drama comedy thriller op-ed pamphlet hymn anthem".split()
-)
+_STOPS = ".!?…"
+_CLOSERS = "\"”’'»›」』)]"
+_LONG = 4  # words: fewer are a label or a cry rather than a clause
+
+_FUNCTION = ENGLISH | {"said", "say", "says", "told"}
+_NAMING_WORDS = """
+called calls calling call dubbed dub dubs dubbing labelled labeled labels labelling labeling label branded brand brands
+branding termed terms nicknamed known describe described describes describing denounce denounced denounces denouncing
+"""
+_DEFINITE_WORDS = """
+the this that these those his her its their our your my so-called self-styled self-described alleged supposed purported
+"""
+_WORK_WORDS = """
+film films movie movies book books memoir novel novels song songs album albums series show shows program programme
+podcast play musical opera documentary article essay column report editorial poem painting titled entitled headlined
+headline magazine episode hit sitcom drama comedy thriller op-ed pamphlet hymn anthem author host star starring
+"""
+_NAMING = frozenset(_NAMING_WORDS.split())
+_DEFINITE = frozenset(_DEFINITE_WORDS.split())
+_WORKS = frozenset(_WORK_WORDS.split())
 
 
 class Place(NamedTuple):
-    """Where a quotation stands: its text, what comes before it in its paragraph and after it."""
+    """A quotation and what stands round it; of long ones only the beginning and the end."""
 
     inner: str
     before: str
@@ -55,85 +62,115 @@ def kind_of(place: Place, zone: str) -> tuple[Kind, bool]:
     >>> kind_of(Place("We will stay,", "", " said one docker.", False), "body")
     ('full', False)
     """
-    words = _WORD.findall(place.inner[:400])
     if zone in _HEADINGS:
-        return "heading", bool(place.before.strip() or place.after.strip()) and _is_scare(place, words)
-    if _is_full(place, words):
+        return "heading", bool(place.before.strip() or place.after.strip()) and _is_scare(place)
+    if place.continues or _is_full(place):
         return "full", False
-    if _is_title(place, words):
+    if _is_title(place):
         return "heading", False
-    return "partial", _is_scare(place, words)
+    return "partial", _is_scare(place)
 
 
-def _is_full(place: Place, words: list[str]) -> bool:
-    if not words:
+def _is_full(place: Place) -> bool:
+    """Whether a quotation is set off from the article's sentence and holds a clause or a whole utterance."""
+    inner, lead, after = place.inner.strip(), place.before.rstrip(), place.after.lstrip()
+    first = _FIRST.match(inner)
+    if first is None:
+        return not lead and not after  # a line of signs between marks
+    long = len(inner.split(None, _LONG - 1)) >= _LONG
+    stopped = inner.rstrip(_CLOSERS)[-1:] in (*_STOPS, ",", "—", "–", "-")
+    if _begins_sentence(lead):
+        if not (stopped or after[:1] in ("", ",", *_STOPS, ":", ";", "—", "–")):
+            return False
+        return stopped or long or not after or _CLAUSE.search(inner, 0, 300) is not None
+    capital = not first[1].islower()
+    if lead[-1] in ",:;–—-" or (lead[-1] in _CLOSERS and lead[-2:-1] == ","):
+        if not capital:
+            return long and (stopped or lead[-1] == ":") and _CLAUSE.search(inner, 0, 300) is not None
+        utters = stopped or lead[-1] == ":" or (long and _CLAUSE.search(inner, 0, 300) is not None)
+        return utters and not _is_titled(inner, 3)
+    if not (capital and long and _CLAUSE.search(inner, 0, 300)):
         return False
-    if place.continues:
-        return True
-    inner = place.inner.rstrip()
-    skipped = _SKIPPED.match(inner)
-    first = inner[skipped.end() : skipped.end() + 1] if skipped is not None else ""
-    capital = first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())
-    stopped = inner[-1] in ",.!?…—–-" or (inner[-1] in "'’\"”»" and inner[-2:-1] in (*",.!?…",))
-    set_off_after = stopped or not place.after.strip() or place.after.lstrip()[:1] in (*",.;:!?—–",)
-    clause = _CLAUSE.search(inner[:300]) is not None
-    if _SENTENCE_END.search(place.before):
-        return set_off_after if stopped or len(words) > 3 else (clause or place.after.strip() == "") and set_off_after
-    if _SET_OFF.search(place.before):
-        colon = place.before.rstrip()[-1:] == ":"
-        if capital:
-            return (stopped or colon or (clause and len(words) > 3)) and not _titled(words, 3)
-        return clause and len(words) > 3 and (colon or stopped)
-    last = _LAST_WORD.search(place.before)
-    if capital and clause and len(words) > 3 and last is not None and last[1].lower() not in _FUNCTION:
-        return not _titled(words, 2)
-    return False
+    return lead.rsplit(None, 1)[-1].lower() not in _FUNCTION and not _is_titled(inner, 2)
 
 
-def _titled(words: list[str], least: int) -> bool:
-    """Whether words are written as a title: all longer ones with a capital."""
-    return (
-        len(words) >= least
-        and all(w[0].isupper() or w[0].isdigit() or (len(w) < 5 and w.lower() in _FUNCTION | {"vs", "&"}) for w in words)
-        and sum(w[0].isupper() for w in words) >= 2
-    )
+def _begins_sentence(lead: str) -> bool:
+    """Whether what stands before a quotation leaves it at the beginning of a sentence.
+
+    >>> _begins_sentence("They left.”"), _begins_sentence("They called the")
+    (True, False)
+    """
+    bare = lead.rstrip(_CLOSERS)
+    return not bare or bare[-1] in _STOPS or lead[-1] in "([•*"
 
 
-def _is_title(place: Place, words: list[str]) -> bool:
-    if not words or not words[0][0].isupper():
+def _is_titled(inner: str, least: int) -> bool:
+    """Whether words are written as a title: at least so many, two capitals, and only short function words without one.
+
+    >>> _is_titled("The Tides of the North", 2), _is_titled("We left Harlow", 2)
+    (True, False)
+    """
+    words = _WORD.findall(inner[:200])
+    capitals = 0
+    for word in words:
+        if word[0].isupper():
+            capitals += 1
+        elif not word[0].isdigit() and (len(word) > _LONG or word.lower() not in ENGLISH):
+            return False
+    return len(words) >= least and capitals > 1 and not words[-1].islower()
+
+
+def _is_title(place: Place) -> bool:
+    """Whether a quotation in the midst of a sentence names a work: `the film "Tides"`, `on "Harbour Nights"`."""
+    words = _WORD.findall(place.inner[:200])
+    if not words or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
+    near = place.before[-60:].split()
+    last = near[-1] if near else ""
     after = _NEXT_WORD.match(place.after)
-    near = {w.lower() for w in _WORD.findall(place.before[-40:])[-3:]}
-    if near & _WORKS or (after is not None and after[1].lower() in _WORKS):
-        return all(w[0].isupper() or w[0].isdigit() or w.lower() in _FUNCTION for w in words)
-    last = _LAST_WORD.search(place.before)
-    if last is not None and last[1].lower() in _DEFINITE:
-        return False
-    return _titled(words, 2)
+    beside = {word.strip(",.:").lower() for word in near[-3:]} | ({after[1].lower()} if after else set())
+    if beside & _WORKS:
+        return all(word[0].isupper() or word[0].isdigit() or word.lower() in ENGLISH for word in words)
+    if len(words) == 1:  # the "Today" of a broadcaster: its name in the genitive, and no noun that the word describes
+        return last.endswith(("'s", "’s", "s'", "s’")) and (after is None or after[1].lower() in ENGLISH)
+    return last.lower() not in _DEFINITE and _is_titled(place.inner, 2)
 
 
-def _is_scare(place: Place, words: list[str]) -> bool:
+def _is_scare(place: Place) -> bool:
     """Whether marks stand tightly round a word or a label: one word, or up to three that name rather than say.
 
     Two or three words name where they stand before the noun they describe (`"moderate rebel" groups`), after a definite
-    article or the like (`the "moderate rebels"`), or after a verb of naming (`calls them "foreign agents"`). With an
-    article inside, or a full stop, they say something, and the quotation is a partial one and no more.
+    article or the like (`the "moderate rebels"`), after a verb of naming (`calls them "foreign agents"`) or as a plural
+    without an article (`against "foreign agents"`). With an article inside, a full stop or a comma, or after "a", they
+    say something, and the quotation is a partial one and no more.
     """
-    if not words or len(words) > 3:
+    inner = place.inner.strip()
+    words = _WORD.findall(inner) if len(inner) < 80 else []
+    if not 0 < len(words) < _LONG or not inner[0].isalnum() or inner[-1] in "!?":
         return False
-    last = _LAST_WORD.search(place.before)
+    near = place.before[-60:].split()
+    last = near[-1].lower() if near else ""
     follows = _NEXT_WORD.match(place.after)
-    if words[0][0].isupper() and last is not None and last[1][0].isupper() and follows and follows[1][0].isupper():
-        return False  # a nickname between names
+    if words[0][0].isupper() and near and near[-1][0].isupper() and follows and follows[1].istitle():
+        return inner.isupper()  # a nickname between names, but not a line in capitals
     if len(words) == 1:
-        return True
-    if any(w.lower() in _FUNCTION for w in words) or place.inner.rstrip()[-1:] in (*",.!?…;:",):
+        return any(c.isalpha() for c in inner)
+    if any(word.lower() in _FUNCTION for word in words) or not inner[-1].isalnum():
         return False
-    if last is not None and last[1].lower() in _DEFINITE:
+    if last in _DEFINITE:
         return True
-    if {w.lower() for w in _WORD.findall(place.before[-40:])[-4:]} & _NAMING and not (last and last[1].lower() in ("a", "an")):
-        return True
+    if last in ("a", "an"):
+        return _describes(place.after, follows)
+    return (
+        not _NAMING.isdisjoint(word.lower() for word in near[-4:])
+        or (inner[-1] == "s" and inner[-2] not in "isu")
+        or _describes(place.after, follows)
+    )
+
+
+def _describes(after: str, follows: re.Match[str] | None) -> bool:
+    """Whether what follows a quotation looks like the noun that it describes."""
     if follows is None:
-        return place.after[:1] in "-‐‑" and len(place.after) > 1
+        return after[:1] in tuple("-‐‑") and len(after) > 1
     word = follows[1].lower()
     return word not in _FUNCTION and not word.endswith(("ed", "ing", "ly"))

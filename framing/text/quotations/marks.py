@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from framing.text.function_words import ENGLISH
+
 Family = Literal["double", "single", "angled", "small angled", "corner", "white corner"]
 Acts = Literal["opens", "closes", "either"]
 
@@ -19,6 +21,8 @@ _GLYPHS: dict[str, tuple[Family, Acts]] = {
     "＂": ("double", "either"),
     "''": ("double", "either"),
     "``": ("double", "opens"),
+    "‘‘": ("double", "opens"),
+    "’’": ("double", "closes"),
     "“": ("double", "opens"),
     "„": ("double", "opens"),
     "‟": ("double", "opens"),
@@ -40,27 +44,21 @@ _GLYPHS: dict[str, tuple[Family, Acts]] = {
     "』": ("white corner", "closes"),
 }
 _INNER = r"(?!(?<=[^\W_].)[^\W_])"  # not between two letters, where it is an apostrophe
-MARK = re.compile(rf"""''|``|["＂“”„‟«»‹›「」『』]|['‘’‚‛`´]{_INNER}""")
+MARK = re.compile(rf"""''|``|‘‘|’’|["＂“”„‟«»‹›「」『』]|['‘’‚‛`´]{_INNER}""")
 """A mark that may open or close a quotation."""
-_BRACKETS = "([{<"
-_DASHES = "-–—―/"
-_STOPS = ")]}>,.;:!?…" + _DASHES
+_BEFORE = "([{<-–—―/"  # beside a blank: what stands before an opening mark
+_AFTER = ")]}>,.;:!?…-–—―/"  # and what after a closing one
 _ELISION = re.compile(
     r"(?:em|til|till|tis|twas|twere|twill|cause|cuz|coz|bout|round|nuff|neath|gainst|n|s|d|ll|re|ve|kay|cept|ere)\b"
     r"|\d0s\b|\d\d\b",
     re.IGNORECASE,
 )
-_DROPPED = re.compile(r"(?:in|\bol|\bo|\ban|\bth|\bwi)\Z", re.IGNORECASE)  # goin', ol', o', an', th', wi'
+_DROPPED = ("in", " ol", " o", " an", " th", " wi")  # goin', ol', o', an', th', wi'
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
-_FUNCTION = frozenset(
-    "a about after against an and are as at be because been before but by can could did do does during for from had "
-    "has have he her his how i if in into is it its may might must nor not of off on or our over said say says she "
-    "should so than that the their them then they this those to under was we were what when where which while who will "
-    "with would you".split()
-)
-_SMALL_AFTER_STOP = re.compile(r"[,.!?…][ \xa0]\Z")
+_FUNCTION = ENGLISH | {"said", "say", "says"}
+_INCHES = re.compile(r"\s?\d{1,2}\s?[\"”″]")
+_NOT_BLANK = re.compile(r"\S")
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[./½¼¾]\d?)?\Z")
-_STARTS = re.compile(r"(?:\A|[.!?…:,;(\[—–])[\s\"“«„(\[]*\Z")
 
 
 class Pair(NamedTuple):
@@ -70,6 +68,7 @@ class Pair(NamedTuple):
     end: int
     inner_start: int
     inner_end: int
+    family: Family
     closed: bool
 
 
@@ -116,36 +115,37 @@ def opening_families(text: str, start: int, end: int) -> set[Family]:
         family, nature = _GLYPHS[match.group()]
         if nature != "closes":
             families.add(family)
-        at = match.end()
-        match = MARK.match(text, at, end)
+        match = MARK.match(text, match.end(), end)
     return families
 
 
 def _read(text: str, start: int, end: int, found: Sequence[re.Match[str]]) -> list[_Mark]:
     """The marks with what stands on their sides; marks that touch each other share their sides."""
     lefts: list[str] = []
-    last = -1
+    left, last = " ", -1
     for match in found:
-        at = match.start()
-        lefts.append(lefts[-1] if at == last and lefts else text[at - 1] if at > start else " ")
-        last = match.end()
+        at, after = match.span()
+        if at != last:
+            left = text[at - 1] if at > start else " "
+        lefts.append(left)
+        last = after
     marks: list[_Mark] = []
     right, last = " ", -1
-    for match, left in zip(reversed(found), reversed(lefts), strict=True):
-        after = match.end()
-        right = right if after == last else text[after] if after < end else " "
-        last = match.start()
-        glyph = match.group()
+    for match in reversed(found):
+        at, after = match.span()
+        if after != last:
+            right = text[after] if after < end else " "
+        left, last, glyph = lefts.pop(), at, match.group()
         family, nature = _GLYPHS[glyph]
-        marks.append(_Mark(last, after, glyph, family, nature, _shape(left, right), left, right))
+        marks.append(_Mark(at, after, glyph, family, nature, _shape(left, right), left, right))
     marks.reverse()
     return marks
 
 
 def _shape(left: str, right: str) -> Acts:
     blank_left, blank_right = left.isspace(), right.isspace()
-    opens = (blank_left or left in _BRACKETS or left in _DASHES) and not blank_right and right not in _STOPS
-    closes = (blank_right or right in _STOPS) and not blank_left
+    opens = (blank_left or left in _BEFORE) and not blank_right and right not in _AFTER
+    closes = (blank_right or right in _AFTER) and not blank_left
     return "either" if opens == closes else "opens" if opens else "closes"
 
 
@@ -169,24 +169,43 @@ class _Reader:
     def take(self, at: int) -> None:
         """Open, close or pass over one mark."""
         mark = self.marks[at]
-        act = self._single(at) if mark.family == "single" else self._paired(at)
+        family = mark.family
+        if family == "single":
+            act = self._single(at)
+        elif mark.end - mark.start == 2 and mark.shape == "closes" and not self.open.get(family) and self._in_single():
+            family, act = "single", "closes"  # an apostrophe and a closing mark: 'They are goin''
+        else:
+            act = self._paired(at)
         if act == "opens":
             top = self.stack[-1] if self.stack else None
-            if top is not None and top.child < 0 and top.mark.family == mark.family:
+            if top is not None and top.child < 0 and top.mark.family == family:
                 top.child = mark.start
             self.stack.append(_Frame(mark))
-            self.open[mark.family] = self.open.get(mark.family, 0) + 1
-        elif act == "closes" and self.open.get(mark.family):
-            while self.stack[-1].mark.family != mark.family:
-                self._give_up(mark.start)
+            self.open[family] = self.open.get(family, 0) + 1
+        elif act == "closes" and self.open.get(family):
+            if self.stack[-1].mark.family != family:
+                end = self._trim(mark.start)
+                while self.stack[-1].mark.family != family:
+                    self._give_up(end)
             opened = self._pop().mark
-            if self.text[opened.end : mark.start].strip():
-                self.found.append(Pair(opened.start, mark.end, opened.end, mark.start, True))
+            inside = _NOT_BLANK.search(self.text, opened.end, mark.start) is not None
+            if inside and opened.left != "=":  # an attribute of HTML
+                self.found.append(Pair(opened.start, mark.end, opened.end, mark.start, family, True))
 
     def finish(self) -> None:
         """What is open still was never closed."""
+        end = self._trim(self.end) if self.stack else self.end
         while self.stack:
-            self._give_up(self.end)
+            self._give_up(end)
+
+    def _in_single(self) -> bool:
+        return bool(self.stack) and self.stack[-1].mark.family == "single"
+
+    def _trim(self, end: int) -> int:
+        """The end without the blanks before it."""
+        while end > self.start and self.text[end - 1].isspace():
+            end -= 1
+        return end
 
     def _pop(self) -> _Frame:
         frame = self.stack.pop()
@@ -198,46 +217,54 @@ class _Reader:
         frame = self._pop()
         mark = frame.mark
         if mark.family == "single" and not self._surely_opens(mark):
-            if self.stack and self.stack[-1].child < 0 and self.stack[-1].mark.family == mark.family:
+            if self._in_single() and self.stack[-1].child < 0:
                 self.stack[-1].child = frame.child
             return
-        if frame.child >= 0:  # another opens before this one closed: the closing mark was before it
-            end = frame.child
-        inner = self.text[mark.end : end].rstrip()
-        if inner:
-            end = mark.end + len(inner)
-            self.found.append(Pair(mark.start, end, mark.end, end, False))
+        if frame.child >= 0:  # another opens before this one closed: the closing mark was missing before it
+            end = self._trim(frame.child)
+        if end > mark.end and mark.left != "=" and not mark.right.isspace():
+            self.found.append(Pair(mark.start, end, mark.end, end, mark.family, False))
 
     def _surely_opens(self, mark: _Mark) -> bool:
         """Whether a single mark without a partner opened speech: before a capital, where a sentence begins."""
-        before = self.text[max(self.start, mark.start - 8) : mark.start]
-        return mark.right.isupper() and _STARTS.search(before) is not None
+        before = self.text[max(self.start, mark.start - 8) : mark.start].rstrip(' \xa0"“«„')
+        return mark.right.isupper() and (not before or before[-1] in ".!?…:,;([—–")
 
     def _paired(self, at: int) -> Acts:
         """What a mark does that is no single mark."""
         mark = self.marks[at]
         is_open = self.open.get(mark.family, 0) > 0
-        if mark.family == "angled" or mark.family == "small angled":
-            return self._angled(mark, is_open)
+        if mark.family in ("angled", "small angled"):
+            if mark.shape != "either":
+                return mark.shape
+            return "closes" if is_open and mark.nature == "closes" else mark.nature
         if mark.family != "double":
             return mark.nature
-        if mark.glyph == "''" and mark.left.isalnum() and mark.right.isalnum():
-            return "either"
-        if mark.nature == "either" and mark.left.isdigit() and self._is_inch(at, is_open):
+        if mark.nature == "either" and (self._in_word(mark) or self._is_inch(at, is_open)):
             return "either"
         if mark.shape == "opens":
             slipped = is_open and mark.nature != "opens" and self._slipped(mark)
             return "closes" if slipped or (mark.nature == "closes" and is_open) else "opens"
         if mark.shape == "closes":
             return "closes" if is_open else self._orphan(at)
-        if mark.nature != "either":
-            return mark.nature
-        return "closes" if is_open else "opens"
+        if mark.nature == "either" or (mark.right.isspace() and at == len(self.marks) - 1 and self._is_last(mark)):
+            return "closes" if is_open else "opens"
+        return mark.nature
+
+    def _is_last(self, mark: _Mark) -> bool:
+        return _NOT_BLANK.search(self.text, mark.end, self.end) is None
+
+    def _in_word(self, mark: _Mark) -> bool:
+        """Whether a mark was typed for an apostrophe: `the harbour"s gates`, `don''t`."""
+        if not (mark.left.isalpha() and mark.right.isalpha()):
+            return False
+        after = self.text[mark.end + 1 : mark.end + 2]
+        return mark.glyph == "''" or (mark.right in "st" and not after.isalpha())
 
     def _slipped(self, mark: _Mark) -> bool:
         """Whether the blank stands on the wrong side of a closing mark: `"We left. "he said`."""
         before = self.text[max(self.start, mark.start - 2) : mark.start]
-        return mark.right.islower() and _SMALL_AFTER_STOP.search(before) is not None
+        return mark.right.islower() and len(before) == 2 and before[0] in ",.!?…" and before[1] in " \xa0"
 
     def _orphan(self, at: int) -> Acts:
         """A mark shaped to close with nothing open opens where the next one closes: `said" We left."`."""
@@ -250,6 +277,8 @@ class _Reader:
     def _is_inch(self, at: int, is_open: bool) -> bool:
         """Whether a straight mark after a figure means inches: `6'2"`, `a 12" pipe`."""
         mark = self.marks[at]
+        if not mark.left.isdigit():
+            return False
         if _FEET.search(self.text[max(self.start, mark.start - 9) : mark.start]):
             return not (is_open and mark.end < self.end and self.text[mark.end] in '"”')
         if not is_open:
@@ -257,25 +286,14 @@ class _Reader:
         after = self.marks[at + 1] if at + 1 < len(self.marks) else None
         return after is not None and after.family == "double" and after.shape == "closes"
 
-    @staticmethod
-    def _angled(mark: _Mark, is_open: bool) -> Acts:
-        if mark.shape == "closes":
-            return "closes"
-        if mark.shape == "opens":
-            return "opens"
-        return "closes" if is_open and mark.nature == "closes" else mark.nature
-
     def _single(self, at: int) -> Acts:
         """What a single mark does; "either" for an apostrophe."""
         mark = self.marks[at]
-        innermost = bool(self.stack) and self.stack[-1].mark.family == "single"
         if mark.shape == "opens":
-            if mark.glyph in "’´" or _ELISION.match(self.text, mark.end):
-                return "either"
-            return "opens"
-        if not innermost or (mark.shape == "either" and mark.left.isspace()):
+            return "either" if mark.glyph in "’´" or _ELISION.match(self.text, mark.end) else "opens"
+        if not self._in_single() or (mark.left.isspace() and mark.nature != "closes"):
             return "either"
-        if mark.left.isdigit() and mark.nature == "either" and mark.right.isdigit():
+        if mark.left.isdigit() and _INCHES.match(self.text, mark.end, self.end):
             return "either"
         return "either" if self._is_apostrophe(at) else "closes"
 
@@ -285,9 +303,9 @@ class _Reader:
         if not mark.left.isalpha() or not mark.right.isspace():
             return False
         opened = self.stack[-1].mark
-        before = self.text[opened.end : mark.start] if mark.start - opened.end < 40 else " "
-        ending = self.text[mark.start - 3 : mark.start]
-        if not any(c.isspace() for c in before) or not (mark.left in "sSzZxX" or _DROPPED.search(ending)):
+        if mark.start - opened.end < 40 and " " not in self.text[opened.end : mark.start]:
+            return False  # one word between the marks
+        if mark.left not in "sSzZxX" and not self.text[mark.start - 3 : mark.start].lower().endswith(_DROPPED):
             return False
         following = self.next_single[at]
         if following < 0 or self.marks[following].shape == "opens":
