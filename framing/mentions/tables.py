@@ -21,8 +21,11 @@ from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
 from framing.mentions.modifiers import premodifiers_of_name
 from framing.mentions.phrases import find_phrases
 from framing.mentions.referents import UNRESOLVED, Resolver
+from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS, voices_of
 from framing.mentions.words import FUNCTION
+from framing.text.attribution import Method, find_attributions
 from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of
+from framing.text.quotations import find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import ZONES, find_zones
@@ -32,9 +35,9 @@ COUNTED_TYPES = ("np", "attributive", "predicate", "word")
 
 MENTION_COLUMNS = (
     "mention", "document", "outlet", "start", "end", "head_start", "head_end", "text", "lexicon", "referent", "label",
-    "type", "pattern", "weight", "rule", "zone", "counted", "sentence",
+    "type", "pattern", "weight", "rule", "zone", "counted", "sentence", *VOICE_COLUMNS,
 )  # fmt: skip
-MODIFIER_COLUMNS = ("mention", "start", "end", "text", "label", "kind", "post", "key")
+MODIFIER_COLUMNS = ("mention", "start", "end", "text", "label", "kind", "post", "key", *VOICE_COLUMNS)
 
 OPENING_MARKS, CLOSING_MARKS = '"“„«‘', '"”“»'
 _FEWEST_FUNCTION_WORDS = 0.15  # English news has .35 to .45 of its words in these classes; other languages next to none
@@ -53,18 +56,24 @@ class Mentions:
         `type`: np, attributive, predicate, name, embedded, word or unresolved. `rule`: what decided the referent.
         `zone`: where it stands.
         `counted`: whether zone and type count. `sentence`: row of `sentences`, -1 where there is none.
+        Whose word the label is: `attribution` (unattributed, indirect: given to a source outside quotation marks,
+        direct: inside them), `quotation` (none, partial, full), `scare_quoted`, `source` (who, "" where nobody is
+        named), `cue` and `cue_stance` (said: neutral).
     modifiers
         One row a modifier: `mention` (row of `table`), `start`, `end`, `text`, `label` (the lexicon's name for it,
         the key of a nationality, else its own words), `kind` (led, backed, pro, anti, nationality, name, word;
-        `label` for the word that gives a generic head its label), `post` (after the head), `key` (the sponsor).
+        `label` for the word that gives a generic head its label), `post` (after the head), `key` (the sponsor), and
+        whose word it is, as in `table`.
     documents
         One row an article, with a mention or without: `document`, `outlet`, `event`, `copy_group`, `n_words` (counted
-        zones),
-        `n_mentions` (counted), and `n_words_<zone>` for every zone.
+        zones), `n_words_unattributed`, `n_words_indirect` and `n_words_direct` (which add up to it), `n_mentions`
+        (counted), and `n_words_<zone>` for every zone.
     sentences
         As `find_sentences` returns them.
     zones
         As `find_zones` returns them.
+    quotations, attributions
+        As `find_quotations` and `find_attributions` return them.
     corpus, lexicon, settings
         What it was made from.
     """
@@ -74,6 +83,8 @@ class Mentions:
     documents: pd.DataFrame
     sentences: pd.DataFrame
     zones: pd.DataFrame
+    quotations: pd.DataFrame
+    attributions: pd.DataFrame
     corpus: Corpus
     lexicon: Lexicon
     settings: Mapping[str, Any]
@@ -92,10 +103,17 @@ class Mentions:
         return self.table[self.table["counted"]]
 
 
-def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | None = None) -> Mentions:
-    """Find who is named how.
+def find_mentions(
+    corpus: Corpus,
+    lexicon: Lexicon,
+    *,
+    zones: pd.DataFrame | None = None,
+    attribution: Method = "rules",
+    attributions: pd.DataFrame | None = None,
+) -> Mentions:
+    """Find who is named how, and in whose words.
 
-    Answers: which labels, names and modifiers does each article use, of whom, and where exactly?
+    Answers: which labels, names and modifiers does each article use, of whom, where exactly, and whose words are they?
 
     Parameters
     ----------
@@ -106,6 +124,10 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
     zones
         As `find_zones` returns them; found anew where none are given. Mentions are found in every zone and counted in
         those that count.
+    attribution
+        How attributions are found: "rules", or "spacy" where spaCy and a model are installed.
+    attributions
+        As `find_attributions` returns them, where they are at hand: several lexicons need them once.
 
     Returns
     -------
@@ -119,6 +141,9 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
     `framing.mentions.referents` states who is meant. The grammar is English; a lexicon of another language is matched
     word by word. What the rules cannot do: pronouns, irony, and referents that only knowledge of the world decides.
 
+    A mention is attributed by the place of the word that gives it its label: in `"terrorist" fighters` the label is
+    quoted though its head is not, in `"dead" regime` it is not though its modifier is.
+
     Examples
     --------
     >>> import pandas as pd
@@ -130,17 +155,25 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
     """
     zones = find_zones(corpus) if zones is None else zones
     sentences = find_sentences(corpus, zones)
+    quotations = find_quotations(corpus, zones=zones)
+    if attributions is None:
+        attributions = find_attributions(
+            corpus, zones=zones, quotations=quotations, sentences=sentences, attribution=attribution
+        )
     tokens = tokenise(corpus.texts, corpus.ids)
     finder = _Finder(lexicon)
     rows: list[tuple[Any, ...]] = []
     modifiers: list[tuple[Any, ...]] = []
     words: list[npt.NDArray[np.int64]] = []
+    spoken_words: list[npt.NDArray[np.int64]] = []
+    voices = voices_of(corpus, quotations, attributions)
     zone_rows, sentence_rows = _rows_of(zones, corpus), _rows_of(sentences, corpus)
-    for position, (id, text) in enumerate(zip(corpus.ids, corpus.texts, strict=True)):
+    for position, (id, text, voice) in enumerate(zip(corpus.ids, corpus.texts, voices, strict=True)):
         where = tokens.slice_of(position)
         starts, ends = tokens.starts[where], tokens.ends[where]
         here = _Spans(zones, zone_rows[position])
         words.append(here.count(starts))
+        spoken_words.append(voice.count(starts[here.counted_at(starts)]))
         spoken = _Spans(sentences, sentence_rows[position])
         outlet = corpus.docvars["outlet"].iat[position]
         for found in finder.find(text, list(zip(starts.tolist(), ends.tolist(), strict=True)), spoken.spans):
@@ -150,23 +183,27 @@ def find_mentions(corpus: Corpus, lexicon: Lexicon, *, zones: pd.DataFrame | Non
             rows.append(
                 (number, id, outlet, found.start, found.end, found.head_start, found.head_end,
                  text[found.start : found.end], lexicon.name, found.referent, found.label, found.type,
-                 found.pattern, found.weight, found.rule, zone, counted, spoken.row(found.start))
+                 found.pattern, found.weight, found.rule, zone, counted, spoken.row(found.start),
+                 *voice.at(found.label_start))
             )  # fmt: skip
             modifiers += [
-                (number, m.start, m.end, text[m.start : m.end], m.label, m.kind, m.post, m.key) for m in found.modifiers
+                (number, m.start, m.end, text[m.start : m.end], m.label, m.kind, m.post, m.key, *voice.at(m.start))
+                for m in found.modifiers
             ]
     table = pd.DataFrame(rows, columns=list(MENTION_COLUMNS))
-    table = table.astype({"counted": bool, "weight": float})
+    table = table.astype({"counted": bool, "weight": float, "scare_quoted": bool})
     _warn(corpus, lexicon, tokens, table)
     return Mentions(
         table,
-        pd.DataFrame(modifiers, columns=list(MODIFIER_COLUMNS)).astype({"post": bool}),
-        _documents(corpus, zones, table, words),
+        pd.DataFrame(modifiers, columns=list(MODIFIER_COLUMNS)).astype({"post": bool, "scare_quoted": bool}),
+        _documents(corpus, table, words, spoken_words),
         sentences,
         zones,
+        quotations,
+        attributions,
         corpus,
         lexicon,
-        MappingProxyType({"lexicon": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256}),
+        MappingProxyType({"lexicon": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256, "attribution": attribution}),
     )
 
 
@@ -182,6 +219,7 @@ class _Found:
     pattern: str
     weight: float
     rule: str
+    label_start: int
     modifiers: tuple[ModifierSpan, ...] = ()
 
 
@@ -253,6 +291,7 @@ class _Finder:
             entry.pattern.text,
             entry.pattern.weight,
             rule,
+            document.parts[phrase.hit.first].start,
             tuple(phrase.modifiers),
         )
 
@@ -267,7 +306,8 @@ class _Finder:
         last = document.parts[hit.last]
         return _Found(
             start, last.end, document.parts[hit.last].start, last.end, hit.entry.referent, label, "name",
-            hit.entry.pattern.text, hit.entry.pattern.weight, "name", premodifiers_of_name(document, hit),
+            hit.entry.pattern.text, hit.entry.pattern.weight, "name", document.parts[hit.first].start,
+            premodifiers_of_name(document, hit),
         )  # fmt: skip
 
 
@@ -305,12 +345,23 @@ class _Spans:
         counts = np.zeros(len(ZONES) + 1, dtype=np.int64)
         if not len(self.starts):
             return counts
-        at = np.searchsorted(self.starts, starts, side="right") - 1
-        inside = (at >= 0) & (starts < self.ends[np.maximum(at, 0)])
+        at, inside = self._look_up(starts)
         zone = np.asarray([ZONES.index(z) for z in self.zones], dtype=np.int64)
         counts[:-1] = np.bincount(zone[at[inside]], minlength=len(ZONES))
-        counts[-1] = int(np.asarray(self.counted, dtype=bool)[at[inside]].sum())
+        counts[-1] = int(self.counted_at(starts).sum())
         return counts
+
+    def counted_at(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """Which of the words that begin at `starts` stand in a zone that counts."""
+        if not len(self.starts):
+            return np.zeros(len(starts), dtype=bool)
+        at, inside = self._look_up(starts)
+        return inside & np.asarray(self.counted, dtype=bool)[np.maximum(at, 0)]
+
+    def _look_up(self, starts: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+        """The span that begins last before each offset, and whether it holds the offset."""
+        at = np.searchsorted(self.starts, starts, side="right") - 1
+        return at, (at >= 0) & (starts < self.ends[np.maximum(at, 0)])
 
 
 def _rows_of(table: pd.DataFrame, corpus: Corpus) -> list[slice]:
@@ -321,7 +372,10 @@ def _rows_of(table: pd.DataFrame, corpus: Corpus) -> list[slice]:
 
 
 def _documents(
-    corpus: Corpus, zones: pd.DataFrame, table: pd.DataFrame, words: list[npt.NDArray[np.int64]]
+    corpus: Corpus,
+    table: pd.DataFrame,
+    words: list[npt.NDArray[np.int64]],
+    spoken: list[npt.NDArray[np.int64]],
 ) -> pd.DataFrame:
     docvars = corpus.docvars
     documents = pd.DataFrame({"document": corpus.ids, "outlet": docvars["outlet"].astype(str)})
@@ -329,6 +383,9 @@ def _documents(
         documents[name] = docvars[name].astype(str) if name in docvars else ""
     counts = np.vstack(words) if words else np.zeros((0, len(ZONES) + 1), dtype=np.int64)
     documents["n_words"] = counts[:, -1]
+    voiced = np.vstack(spoken) if spoken else np.zeros((0, len(ATTRIBUTIONS)), dtype=np.int64)
+    for i, attribution in enumerate(ATTRIBUTIONS):
+        documents[f"n_words_{attribution}"] = voiced[:, i]
     mentions = table.loc[table["counted"], "document"].value_counts()
     documents["n_mentions"] = [int(mentions.get(id, 0)) for id in corpus.ids]
     for i, zone in enumerate(ZONES):

@@ -53,9 +53,9 @@ def find_attributions(
     quotations: pd.DataFrame | None = None,
     sentences: pd.DataFrame | None = None,
     cues: Cues | None = None,
-    method: Method = "rules",
+    attribution: Method = "rules",
 ) -> pd.DataFrame:
-    check_choice("method", method, METHODS)
+    check_choice("attribution", attribution, METHODS)
     zones = find_zones(corpus) if zones is None else zones
     sentences = find_sentences(corpus, zones) if sentences is None else sentences
     quotations = find_quotations(corpus, zones=zones) if quotations is None else quotations

@@ -11,7 +11,8 @@ import pandas as pd
 
 from framing.corpus import Corpus
 from framing.text.quotations.kinds import Kind, Place, kind_of
-from framing.text.quotations.marks import MARK, Family, Pair, opening_families, pairs
+from framing.text.quotations.marks import MARK, Family, opening_families
+from framing.text.quotations.pairs import Pair, pairs
 from framing.text.spans import check_zones, rows_by_document
 from framing.text.zones import find_zones
 

@@ -22,6 +22,11 @@ _CLAUSE = re.compile(
     r"may|might|am|let|don|isn|aren|wasn|won|cannot)\b|[^\W\d_]['’](?:re|ll|ve|m|t|d)\b",
     re.IGNORECASE,
 )
+_GROUP = re.compile(  # people in the plural, by how such words end
+    r"(?:ists|[^bdw]ers|[^r]ors|ants|(?<!m)ents|ians|crats|ees|men|women|people|rebels|forces|groups|troops|militias|gangs"
+    r"|factions|elements|allies|regimes|states|thugs|mobs)\Z",
+    re.IGNORECASE,
+)
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
 _STOPS = ".!?…"
 _CLOSERS = "\"”’'»›」』)]"
@@ -40,6 +45,7 @@ film films movie movies book books memoir novel novels song songs album albums s
 podcast play musical opera documentary article essay column report editorial poem painting titled entitled headlined
 headline magazine episode hit sitcom drama comedy thriller op-ed pamphlet hymn anthem author host star starring
 """
+_SPEAKING = frozenset(["said", "says", "say", "told", "tells", "tell", "wrote", "writes", "write"])
 _NAMING = frozenset(_NAMING_WORDS.split())
 _DEFINITE = frozenset(_DEFINITE_WORDS.split())
 _WORKS = frozenset(_WORK_WORDS.split())
@@ -88,10 +94,19 @@ def _is_full(place: Place) -> bool:
         if not capital:
             return long and (stopped or lead[-1] == ":") and _CLAUSE.search(inner, 0, 300) is not None
         utters = stopped or lead[-1] == ":" or (long and _CLAUSE.search(inner, 0, 300) is not None)
-        return utters and not _is_titled(inner, 3)
+        return utters and not _names_after_comma(inner, lead)
     if not (capital and long and _CLAUSE.search(inner, 0, 300)):
         return False
     return lead.rsplit(None, 1)[-1].lower() not in _FUNCTION and not _is_titled(inner, 2)
+
+
+def _names_after_comma(inner: str, lead: str) -> bool:
+    """Whether what is set off by a comma is a name: `their new film, "Tides,"`, and not `they said, "Good Lord."`."""
+    last = lead.rsplit(None, 1)[-1].strip(",:;").lower()
+    if last in _WORKS and _is_titled(inner, 1):
+        return True
+    speaks = last in _SPEAKING or last.endswith(("ed", "ing"))
+    return _is_titled(inner, 3 if speaks or lead[-1] != "," else 2)
 
 
 def _begins_sentence(lead: str) -> bool:
@@ -105,7 +120,7 @@ def _begins_sentence(lead: str) -> bool:
 
 
 def _is_titled(inner: str, least: int) -> bool:
-    """Whether words are written as a title: at least so many, two capitals, and only short function words without one.
+    """Whether words are written as a title: at least so many, and only short function words in small letters.
 
     >>> _is_titled("The Tides of the North", 2), _is_titled("We left Harlow", 2)
     (True, False)
@@ -117,7 +132,7 @@ def _is_titled(inner: str, least: int) -> bool:
             capitals += 1
         elif not word[0].isdigit() and (len(word) > _LONG or word.lower() not in ENGLISH):
             return False
-    return len(words) >= least and capitals > 1 and not words[-1].islower()
+    return len(words) >= least and capitals > min(least, 2) - 1 and not words[-1].islower()
 
 
 def _is_title(place: Place) -> bool:
@@ -133,6 +148,8 @@ def _is_title(place: Place) -> bool:
         return all(word[0].isupper() or word[0].isdigit() or word.lower() in ENGLISH for word in words)
     if len(words) == 1:  # the "Today" of a broadcaster: its name in the genitive, and no noun that the word describes
         return last.endswith(("'s", "’s", "s'", "s’")) and (after is None or after[1].lower() in ENGLISH)
+    if last.lower() in ("a", "an"):  # an "Harbour Nights" episode, but they called him an "Uncle Scrooge"
+        return _is_titled(place.inner, 2) and _describes(place.after, after)
     return last.lower() not in _DEFINITE and _is_titled(place.inner, 2)
 
 
@@ -141,8 +158,8 @@ def _is_scare(place: Place) -> bool:
 
     Two or three words name where they stand before the noun they describe (`"moderate rebel" groups`), after a definite
     article or the like (`the "moderate rebels"`), after a verb of naming (`calls them "foreign agents"`) or as a plural
-    without an article (`against "foreign agents"`). With an article inside, a full stop or a comma, or after "a", they
-    say something, and the quotation is a partial one and no more.
+    of people without an article (`against "foreign agents"`). With an article inside, a full stop or a comma, or after
+    "a", they say something, and the quotation is a partial one and no more.
     """
     inner = place.inner.strip()
     words = _WORD.findall(inner) if len(inner) < 80 else []
@@ -163,7 +180,7 @@ def _is_scare(place: Place) -> bool:
         return _describes(place.after, follows)
     return (
         not _NAMING.isdisjoint(word.lower() for word in near[-4:])
-        or (inner[-1] == "s" and inner[-2] not in "isu")
+        or _GROUP.search(inner) is not None
         or _describes(place.after, follows)
     )
 

@@ -1,0 +1,97 @@
+"""Whose words: the attribution of any place in a text, from its quotations and attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from framing.corpus import Corpus
+
+ATTRIBUTIONS = ("unattributed", "indirect", "direct")
+"""Whose words: the outlet's as far as marked; given to a source outside quotation marks; inside quotation marks."""
+
+VOICE_COLUMNS = ("attribution", "quotation", "scare_quoted", "source", "cue", "cue_stance")
+
+
+class Voice(NamedTuple):
+    """Whose words stand at a place."""
+
+    attribution: str = "unattributed"
+    quotation: str = "none"
+    scare_quoted: bool = False
+    source: str = ""
+    cue: str = ""
+    cue_stance: str = ""
+
+
+class _Quotation(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    scare_quoted: bool
+
+
+class _Content(NamedTuple):
+    start: int
+    end: int
+    source_name: str
+    cue: str
+    cue_stance: str
+
+
+class Voices:
+    """The quotations and attributions of one text, for look-ups by offset."""
+
+    def __init__(self, length: int, quotations: Sequence[_Quotation], contents: Sequence[_Content]) -> None:
+        self._quotations = quotations
+        self._contents = contents
+        self._state = np.zeros(length + 1, dtype=np.int8)
+        for content in contents:
+            self._state[content.start : content.end] = 1
+        for quotation in quotations:
+            self._state[quotation.start : quotation.end] = 2
+
+    def at(self, start: int) -> Voice:
+        """Whose words begin at a place."""
+        state = int(self._state[start])
+        if not state:
+            return Voice()
+        quotation = _innermost(self._quotations, start) if state == 2 else None
+        content = _innermost(self._contents, start)
+        return Voice(
+            ATTRIBUTIONS[state],
+            "none" if quotation is None else "full" if quotation.kind == "full" else "partial",
+            quotation is not None and quotation.scare_quoted,
+            *((content.source_name, content.cue, content.cue_stance) if content is not None else ("", "", "")),
+        )
+
+    def count(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+        """How many of the words that begin at `starts` have each attribution, in the order of `ATTRIBUTIONS`."""
+        return np.bincount(self._state[starts], minlength=len(ATTRIBUTIONS)).astype(np.int64)
+
+
+def voices_of(corpus: Corpus, quotations: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[Voices]:
+    """The voices of every article, in the order of the corpus."""
+    quoted = _by_document(quotations, _Quotation._fields)
+    said = _by_document(attributions, _Content._fields)
+    for id, text in zip(corpus.ids, corpus.texts, strict=True):
+        yield Voices(
+            len(text), [_Quotation(*q) for q in quoted.get(id, ())], [_Content(*c) for c in said.get(id, ())]
+        )
+
+
+def _innermost(spans: Sequence[Any], at: int) -> Any:
+    """The span that holds a place and begins last, the shortest of those."""
+    around = [s for s in spans if s.start <= at < s.end]
+    return max(around, key=lambda s: (s.start, -s.end), default=None)
+
+
+def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    for document, row in zip(table["document"], zip(*(table[c].tolist() for c in columns), strict=True), strict=True):
+        rows.setdefault(document, []).append(row)
+    return rows
