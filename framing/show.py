@@ -1,4 +1,5 @@
-"""Articles and sentences as HTML, for notebooks and the report: what was counted, what was not, who is named where.
+"""Articles and sentences as HTML, for notebooks and the report: what was counted, what was not, who is named where,
+and whose words they are.
 
 Every text is escaped: what an article contains is shown as text and never runs. What readers wrote under an article is
 never shown, because their names would be.
@@ -6,9 +7,12 @@ never shown, because their names would be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from markupsafe import Markup, escape
 
@@ -19,6 +23,19 @@ from framing.text.tokens import TOKEN_PATTERN
 HIDDEN = ("comment",)
 """Zones whose text is never printed."""
 
+_LAYERS = ("mention", "quotation", "content", "source", "cue")
+_EVIDENCE = (
+    "document", "outlet", "label", "before", "match", "after", "zone", "attribution", "scare_quoted", "source", "cue",
+    "cue_stance",
+)  # fmt: skip
+
+
+class Html(Markup):
+    """Markup that a notebook shows as it looks, with its style sheet."""
+
+    def _repr_html_(self) -> str:
+        return f"{style()}\n{self}"
+
 
 def style() -> Markup:
     """The style sheet of what this module returns, as a `<style>` element; a page needs it once."""
@@ -26,10 +43,28 @@ def style() -> Markup:
     return Markup("<style>\n{}</style>").format(Markup(sheet))
 
 
-def article_html(document: Document, zones: pd.DataFrame, mentions: pd.DataFrame | None = None) -> Markup:
-    """One article with the zones that do not count in grey and the mentions marked by label.
+def legend() -> Html:
+    """What the colours and patterns of an article mean: every pattern can be told without its colour."""
+    return Html(
+        '<p class="framing-legend">Plain: unattributed. <span class="framing-indirect">Dotted line, pale</span>: indirect, '
+        'given to a source outside quotation marks. <span class="framing-direct">Solid tint</span>: direct, inside them; '
+        '<span class="framing-direct framing-scare">with a wavy line</span>: scare-quoted. '
+        '<span class="framing-source">Small capitals</span>: the source. <span class="framing-cue">Underlined</span>: the '
+        'cue. <mark>Marked</mark>: a mention. <span class="framing-out">Grey</span>: not counted.</p>'
+    )
 
-    Answers: what of this article was counted, and who is named how in it?
+
+def article_html(
+    document: Document,
+    zones: pd.DataFrame,
+    mentions: pd.DataFrame | None = None,
+    *,
+    quotations: pd.DataFrame | None = None,
+    attributions: pd.DataFrame | None = None,
+) -> Html:
+    """One article with the mentions marked by label, whose words they are, and what does not count in grey.
+
+    Answers: what of this article was counted, who is named how in it, and who is speaking?
 
     Parameters
     ----------
@@ -39,16 +74,24 @@ def article_html(document: Document, zones: pd.DataFrame, mentions: pd.DataFrame
         What `find_zones` returned, of this article or of the whole corpus.
     mentions
         The table of `find_mentions(...)`, of this article or of the whole corpus; none are marked without it.
+    quotations, attributions
+        What `find_quotations` and `find_attributions` returned; both are in `Mentions` too. With them each word shows
+        whose it is, by colour and by pattern; `legend()` says which.
 
     Returns
     -------
-    markupsafe.Markup
+    Html
         An `<article>` element. Where mentions overlap, the one that begins first is marked, of two the longer.
 
     Raises
     ------
     FramingError
         If the zones hold none of the article's text.
+
+    Notes
+    -----
+    In attributed content a `title` says who speaks, as far as is known: "Indirect. Source: the port authority. Cue:
+    said (neutral)". Indirect is a bound and no verdict: the wording may be the outlet's or the source's.
 
     Examples
     --------
@@ -63,7 +106,7 @@ def article_html(document: Document, zones: pd.DataFrame, mentions: pd.DataFrame
     own = zones[zones["document"].astype(str) == document.id].sort_values("start")
     if own.empty and document.text.strip():
         raise FramingError(f"the zones hold nothing of the article {document.id!r}: are they of another corpus?")
-    marked = _marked(document, mentions)
+    painted = _Painted(document, mentions, quotations, attributions)
     parts: list[Markup] = []
     place, hidden = 0, 0
     for start, end, zone, counted in zip(own["start"], own["end"], own["zone"], own["counted"], strict=True):
@@ -75,13 +118,13 @@ def article_html(document: Document, zones: pd.DataFrame, mentions: pd.DataFrame
         parts.append(_hidden(hidden))
         hidden = 0
         parts.append(escape(document.text[place:start]))
-        text = _with_marks(document.text, start, end, marked)
+        text = Markup().join(painted.pieces(int(start), int(end)))
         left_out = Markup('<span class="framing-out"><small>[{}] </small>{}</span>')
         parts.append(text if counted else left_out.format(zone, text))
         place = end
     parts.append(_hidden(hidden))
     parts.append(escape(document.text[place:].strip()))
-    return Markup('<article class="framing-article">\n{}\n</article>').format(Markup().join(parts))
+    return Html('<article class="framing-article">\n{}\n</article>').format(Markup().join(parts))
 
 
 def zones_text(document: Document, zones: pd.DataFrame) -> str:
@@ -114,10 +157,10 @@ def zones_text(document: Document, zones: pd.DataFrame) -> str:
     return "\n".join(lines) + "\n"
 
 
-def evidence_html(table: pd.DataFrame, *, most: int = 200) -> Markup:
-    """The sentences behind a number, each with its mention marked.
+def evidence_html(table: pd.DataFrame, *, most: int = 200) -> Html:
+    """The sentences behind a number, each with its mention marked and whose word it is.
 
-    Answers: what do the sentences say in which this label was counted?
+    Answers: what do the sentences say in which this label was counted, and who says it in them?
 
     Parameters
     ----------
@@ -128,66 +171,22 @@ def evidence_html(table: pd.DataFrame, *, most: int = 200) -> Markup:
 
     Returns
     -------
-    markupsafe.Markup
+    Html
         An `<ol>` element, followed by a line that says what was left out, if anything was.
 
     Examples
     --------
     >>> table = pd.DataFrame({"document": ["a1"], "outlet": ["Herald"], "label": ["rebel"], "before": ["Then "],
-    ...     "match": ["rebels"], "after": [" came."], "zone": ["body"]})
+    ...     "match": ["rebels"], "after": [" came, a guard said."], "zone": ["body"], "attribution": ["indirect"],
+    ...     "scare_quoted": [False], "source": ["a guard"], "cue": ["said"], "cue_stance": ["neutral"]})
     >>> print(evidence_html(table))
     <ol class="framing-evidence">
-    <li>Then <mark title="rebel">rebels</mark> came. <cite>Herald, a1</cite></li>
+    <li>Then <mark title="rebel">rebels</mark> came, a guard said. <span class="framing-voice"><span
+    class="framing-indirect">indirect</span>, source: a guard, cue: said (neutral)</span> <cite>Herald, a1</cite></li>
     </ol>
     """
-    columns = ("document", "outlet", "label", "before", "match", "after", "zone")
-    items = [_item(*row) for row in table[list(columns)].head(most).itertuples(index=False, name=None)]
-    more = len(table) - len(items)
+    rows = table[list(_EVIDENCE)].head(most).to_dict("records")
+    items = Markup("\n").join(_item({str(k): v for k, v in row.items()}) for row in rows)
+    more = len(table) - len(rows)
     rest = Markup('\n<p class="framing-more">{:,} more not shown.</p>').format(more) if more > 0 else Markup()
-    return Markup('<ol class="framing-evidence">\n{}\n</ol>{}').format(Markup("\n").join(items), rest)
-
-
-def _item(document: object, outlet: object, label: object, before: str, match: str, after: str, zone: str) -> Markup:
-    if zone in HIDDEN:
-        words = sum(1 for _ in TOKEN_PATTERN.finditer(f"{before}{match}{after}"))
-        return Markup("<li>{} <cite>{}, {}</cite></li>").format(_hidden(words), outlet, document)
-    return Markup('<li>{}<mark title="{}">{}</mark>{} <cite>{}, {}</cite></li>').format(
-        before.lstrip(), label, match, after.rstrip(), outlet, document
-    )
-
-
-def _hidden(words: int) -> Markup:
-    notice = Markup('<span class="framing-out">[reader comments, {:,} words, not shown]</span>')
-    return notice.format(words) if words else Markup()
-
-
-def _marked(document: Document, mentions: pd.DataFrame | None) -> list[tuple[int, int, str, bool]]:
-    """Spans to mark, none over another."""
-    if mentions is None:
-        return []
-    own = mentions[mentions["document"].astype(str) == document.id]
-    spans = zip(own["start"], own["end"], own["label"].astype(str), own["counted"], strict=True)
-    chosen: list[tuple[int, int, str, bool]] = []
-    for start, end, label, counted in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if not chosen or start >= chosen[-1][1]:
-            chosen.append((int(start), int(end), label, bool(counted)))
-    return chosen
-
-
-def _with_marks(text: str, start: int, end: int, marked: list[tuple[int, int, str, bool]]) -> Markup:
-    return Markup().join(_pieces(text, start, end, marked))
-
-
-def _pieces(text: str, start: int, end: int, marked: list[tuple[int, int, str, bool]]) -> Iterator[Markup]:
-    place = start
-    for first, last, label, counted in marked:
-        if last <= start or first >= end:
-            continue
-        yield escape(text[place : max(first, place)])
-        kind = Markup() if counted else Markup(' class="framing-uncounted"')
-        name = label or "no label"
-        yield Markup('<mark{} title="{}">{}<small> {}</small></mark>').format(
-            kind, name if counted else f"{name}, not counted", text[max(first, place) : min(last, end)], name
-        )
-        place = min(last, end)
-    yield escape(text[place:end])
+    return Html('<ol class="framing-evidence">\n{}\n</ol>{}').format(items, rest)

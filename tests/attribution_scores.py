@@ -24,7 +24,7 @@ from span_scores import (
 )
 
 from framing.corpus import Corpus
-from framing.text.attribution.find import Method, find_attributions
+from framing.text.attribution import Method, find_attributions
 from framing.text.quotations import find_quotations
 from framing.text.tokens import Tokens, tokenise
 
@@ -82,7 +82,7 @@ def polnear_quotations(folder: Path, half: str = "") -> pd.DataFrame:
 @cache
 def polnear_relations(folder: Path, half: str = "", method: Method = "rules") -> tuple[Relation, ...]:
     """The attributions that the program finds in the corpus."""
-    return relations_of(find_attributions(polnear(folder, half).corpus, method=method))
+    return relations_of(find_attributions(polnear(folder, half).corpus, attribution=method))
 
 
 @cache

@@ -15,7 +15,7 @@ from framing.corpus import Corpus
 from framing.io.lexicons import read_lexicon
 from framing.io.readers import read_corpus
 from framing.mentions import Mentions, find_mentions
-from framing.text.attribution.find import Method, find_attributions
+from framing.text.attribution import Method, find_attributions
 from framing.text.quotations import find_quotations
 from framing.text.tokens import Tokens, fold, iter_tokens, tokenise
 
@@ -42,9 +42,9 @@ def gold_corpus() -> Corpus:
 
 
 @cache
-def gold_mentions() -> Mentions:
+def gold_mentions(method: Method = "rules") -> Mentions:
     """What the program finds, from raw files to mentions, with nothing taken from the gold."""
-    return find_mentions(gold_corpus(), read_lexicon("syria-2024"))
+    return find_mentions(gold_corpus(), read_lexicon("syria-2024"), attribution=method)
 
 
 def head_end(row: dict[str, Any]) -> int:
@@ -130,7 +130,7 @@ def gold_quotations() -> pd.DataFrame:
 @cache
 def gold_attributions(method: Method = "rules") -> pd.DataFrame:
     """The attributions that the program finds in the seeds."""
-    return find_attributions(gold_corpus(), method=method)
+    return find_attributions(gold_corpus(), attribution=method)
 
 
 def score_quotations() -> tuple[Score, Score]:
@@ -152,12 +152,12 @@ def score_quotations() -> tuple[Score, Score]:
     return Score(len(spans), len(ours), len(gold), tuple(errors)), Score(kinds, len(ours), len(gold))
 
 
-def score_attribution_of_mentions() -> dict[str, Score]:
+def score_attribution_of_mentions(method: Method = "rules") -> dict[str, Score]:
     """Of coded mentions in counted zones that the program finds, by their heads: those with the coded columns.
 
     Where the two coders differ, either is right. A source is right that shares a word with the coded one.
     """
-    table = gold_mentions().table
+    table = gold_mentions(method).table
     table = table[table["zone"].isin(["body", "subhead"])]
     ours = {(r.document[:3], r.head_end): r for r in table.itertuples()}
     right: dict[str, list[bool]] = {"attribution": [], "quotation": [], "scare_quoted": [], "source": []}

@@ -11,6 +11,7 @@ from framing._checks import check_choice
 from framing.text.attribution.carry import carry_sources
 from framing.text.attribution.cues import Cues, default_cues
 from framing.text.attribution.frames import find_frames
+from framing.text.attribution.parsed import attribute_parsed, load_model
 from framing.text.attribution.spans import Attribution, Span
 from framing.text.attribution.units import Unit, fill
 from framing.text.quotations import Quotation, find_quotations
@@ -60,6 +61,7 @@ def find_attributions(
     sentences = find_sentences(corpus, zones) if sentences is None else sentences
     quotations = find_quotations(corpus, zones=zones) if quotations is None else quotations
     cues = default_cues() if cues is None else cues
+    nlp = load_model() if attribution == "spacy" else None
     tokens = tokenise(corpus.texts, corpus.ids)
     starts_cue = [cues.starts(t) for t in tokens.types]
     quoted = _by_document(quotations, Quotation._fields)
@@ -76,7 +78,12 @@ def find_attributions(
             [starts_cue[i] for i in ids],
         )
         outer = [Quotation(*q) for q in quoted.get(id, ())]
-        for found in attributions_of(text, [Sentence(*s) for s in spoken.get(id, ())], words, outer, cues):
+        here = [Sentence(*s) for s in spoken.get(id, ())]
+        if nlp is None:
+            attributed = attributions_of(text, here, words, outer, cues)
+        else:
+            attributed = attribute_parsed(text, outer, [(s.start, s.end) for s in here], cues, nlp)
+        for found in attributed:
             mode = _mode(found.content, outer)
             for start, end in found.content:
                 rows.append((number, id, start, end, *_source(text, found), *_cue(text, found), mode, found.rule))

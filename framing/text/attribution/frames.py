@@ -21,8 +21,10 @@ from framing.text.attribution.words import (
     DETERMINERS,
     EVALUATED,
     HAVE,
+    LINKS,
     MEDIA,
     NOUN_BEFORE,
+    PAST,
     POSSESSIVES,
     PREPOSITIONS,
     RECIPIENT_CUES,
@@ -79,12 +81,26 @@ def is_noun(unit: Unit, first: int, last: int) -> bool:
     if first == last and form in AMBIGUOUS:
         if before in NOUN_BEFORE or before in BE or before.endswith(("'s", "s'")):
             return True
+        if not form.endswith(("s", "ing")) and _is_singular_phrase(unit, first - 1):
+            return True
         return after in ("of", "by", "from", "over") or (first == 0 and after not in DETERMINERS)
     if form == "think" and after in ("tank", "tanks"):
         return True
-    if form.endswith(("ed", "en")) and before in DETERMINERS:
+    if form.endswith(("ed", "en")) and (before in DETERMINERS or (before in PREPOSITIONS - ADVERBS and before not in ("to", "by"))):
         return True
     return form.endswith("ing") and (before in DETERMINERS or before.endswith("'s"))
+
+
+def _is_singular_phrase(unit: Unit, at: int) -> bool:
+    """Whether a noun phrase without a plural ends here, so that no verb in the plural can follow: "the same question"."""
+    if not unit.is_word(at) or unit.form(at).endswith("s") or unit.is_capital(at):
+        return False
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if unit.form(before) in DETERMINERS or unit.form(before).endswith("'s"):
+            return unit.form(at) not in ADVERBS and unit.form(at) not in ("people", "men", "women", "police")
+        if not unit.is_word(before) or unit.form(before).endswith("s") or unit.form(before) in AUXILIARIES:
+            return False
+    return False
 
 
 def _group(unit: Unit, at: int) -> int:
@@ -205,7 +221,7 @@ def inverted(unit: Unit, place: Place, following: list[Place], frames: list[Fram
     if form.endswith("ing") or form in ("told", "tells") or not unit.is_word(after) or unit.form(after) in ("that", "to", *WH):
         return None
     source = subject_after(unit, after)
-    if source is None or is_finite_clause(unit, source[1] + 1):
+    if source is None or (unit.form(source[1] + 1) not in ("who", "which") and is_finite_clause(unit, source[1] + 1)):
         return None
     mark = unit.form(source[1] + 1)
     if before != QUOTATION and not (mark in (",", END) and form in SAYING and not unit.form(after)[0].isdigit()):
@@ -252,8 +268,11 @@ def trailing(unit: Unit, place: Place, following: list[Place], frames: list[Fram
         if not is_finite_clause(unit, left[0], left[1]):
             return None  # In Harlow, he said, "X"
     elif mark == "," and not quoted and not is_finite_clause(unit, left[0], left[1]):
-        if unit.form(after + 1) not in AUXILIARIES and not unit.form(after + 1).endswith("ed"):
+        following_form = unit.form(after + 1)
+        if following_form not in AUXILIARIES and following_form not in PAST and not following_form.endswith("ed"):
             return None
+    if quoted and not (mark == QUOTATION or unit.form(after + 1) == QUOTATION or unit.form(after + 2) == QUOTATION):
+        return Frame((left,), source, place, "trailing")
     return Frame((left, *_continued(unit, after, place, following)), source, place, "trailing")
 
 
@@ -263,16 +282,49 @@ def leading(unit: Unit, place: Place, following: list[Place], frames: list[Frame
     if source is not None and any(unit.form(i) in VISUALS for i in range(source[0], source[1] + 1)):
         return Frame((), source, place, "leading")  # pictures show; nobody's words
     after = skip_adjuncts(unit, place)
+    if unit.form(after) == "," and (that := _after_parenthesis(unit, after)):
+        after = that
     if unit.form(after) in (",", ":", "-") and unit.form(after + 1) != END:
-        if unit.form(after) == "," and unit.form(after + 1) != QUOTATION and not unit.form(place.last).endswith("s"):
+        if unit.form(after) == "," and unit.form(after + 1) != QUOTATION and unit.form(place.last) not in SAYING:
             return Frame((), source, place, "leading")
         after += 1
+    elif place.cue.stance == "naming" and unit.form(after) in PREPOSITIONS and unit.form(after) != "for":
+        return Frame((), source, place, "leading")
+    after = _content_start(unit, after)
     clausal = unit.form(place.last) in CLAUSE_ONLY
     clausal = clausal or (place.cue.stance == "cognitive" and unit.form(place.first).endswith("ing"))
-    if clausal and not _opens_clause(unit, after):
+    if clausal and not opens_clause(unit, after):
         return Frame((), source, place, "leading")
     right = _right(unit, after, place, following)
     return Frame(_some(right), source, place, "leading")
+
+
+def _content_start(unit: Unit, at: int) -> int:
+    """Where content begins that is announced first: *said during talks in Harlow, on Friday, that X*; *voiced doubt that
+    X*; *spoke about X*."""
+    form = unit.form(at)
+    if form in PREPOSITIONS or form in TIMES or form in ("-", "this", "last"):
+        for ahead in range(at, min(at + 20, len(unit) - 1)):
+            ahead_form = unit.form(ahead)
+            if ahead_form == "that" and unit.form(ahead + 1) not in AUXILIARIES:
+                return ahead
+            if ahead_form in (END, QUOTATION, ";") or ahead_form in AUXILIARIES or ahead_form in SUBORDINATORS:
+                break
+        return at + 1 if form in LINKS and unit.is_word(at + 1) else at
+    for ahead in range(at + 1, at + 4):
+        if not unit.is_word(ahead) or unit.form(ahead) in AUXILIARIES:
+            break
+        if unit.form(ahead) == "that" and unit.form(ahead + 1) not in AUXILIARIES and form not in SUBJECT_PRONOUNS:
+            return ahead
+    return at
+
+
+def _after_parenthesis(unit: Unit, comma: int) -> int:
+    """The *that* after a parenthesis of a few words, 0 if there is none: *said, for example, that X*."""
+    for at in range(comma + 1, min(comma + 12, len(unit) - 1)):
+        if unit.form(at) == ",":
+            return at + 1 if unit.form(at + 1) == "that" else 0
+    return 0
 
 
 def agent(unit: Unit, place: Place, frames: list[Frame]) -> Items | None:
@@ -288,7 +340,7 @@ def agent(unit: Unit, place: Place, frames: list[Frame]) -> Items | None:
     return before[-1].source if before else subject_of(unit)
 
 
-def _opens_clause(unit: Unit, at: int) -> bool:
+def opens_clause(unit: Unit, at: int) -> bool:
     """Whether a clause or a quotation begins at an item, as far as a look ahead can tell."""
     form = unit.form(at)
     if form == QUOTATION or form in ("that", "about", "of") or form in WH or form in SUBJECT_PRONOUNS or unit.form(at - 1) == ":":
@@ -322,6 +374,8 @@ def _left(unit: Unit, start: int, end: int) -> Items | None:
         start += 1
     if start < end and unit.form(start) in ("but", "and"):
         start += 1
+    if unit.form(end) == QUOTATION and unit.quotations[end].kind == "full":
+        start = max((at for at in range(start, end) if unit.form(at) == ":"), default=start - 1) + 1
     return (start, end) if start <= end else None
 
 
@@ -428,9 +482,13 @@ def clause_end(unit: Unit, start: int, place: Place, following: list[Place]) -> 
         and unit.form(p.first - 1) != "to"
         and (subject := subject_before(unit, p.group)) is not None
     }
+    fronted = place.cue.kind == "verb" and _is_fronted(unit, place)
+    phrase = not opens_clause(unit, start)
     for at in range(start, len(unit)):
         form = unit.form(at)
         if form == ";":
+            return at - 1
+        if form == "," and fronted and at > start and unit.form(at + 1) not in COORDINATORS:
             return at - 1
         if form == QUOTATION and unit.text[unit.ends[at] - 2] == "," and at + 1 < len(unit):
             return at  # congratulating "the members," he went home
@@ -441,4 +499,29 @@ def clause_end(unit: Unit, start: int, place: Place, following: list[Place]) -> 
             after += 1
         if after in groups or (after in subjects and form != "and" and unit.form(after) not in ("who", "which", "that")):
             return at - 1
+        if phrase and _goes_on(unit, at, after):
+            return at - 1
     return len(unit) - 1
+
+
+def _goes_on(unit: Unit, at: int, after: int) -> bool:
+    """Whether a clause of the article's own begins after a mark or a conjunction in content that is no clause."""
+    if unit.form(at) in CONTRASTING or unit.form(after) in CONTRASTING or unit.form(after - 1) in CONTRASTING:
+        return True
+    if unit.form(at) == ",":
+        if unit.form(after - 1) in COORDINATORS or unit.form(after) in SUBJECT_PRONOUNS:
+            return is_finite_clause(unit, after, min(after + 8, len(unit) - 1))
+        return unit.form(after) in ("even", "as", "after", "before", "when", "which")
+    return unit.form(at) == "-" and unit.form(after) not in DETERMINERS
+
+
+def _is_fronted(unit: Unit, place: Place) -> bool:
+    """Whether a cue stands in a clause before the main clause: *As the union said X, Y.* *Asking X, he Y.*"""
+    at = 0
+    while unit.form(at) in COORDINATORS or unit.form(at) in ADVERBS:
+        at += 1
+    if any(unit.form(i) == "," for i in range(at, place.first)):
+        return False
+    form = unit.form(at)
+    opens = form in SUBORDINATORS and form not in WH or form in ("when", "if") or form in PREPOSITIONS
+    return opens or (at == place.first and form.endswith(("ing", "ed")))

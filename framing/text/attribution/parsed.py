@@ -89,23 +89,23 @@ def attribute_parsed(
 
     Notes
     -----
-    Content is the clause under a cue verb, what stands round a parenthesis with a cue, the clause that "according to"
-    hangs on, the clause of "reportedly", and quotations. Danger: a parser attaches "after ..." and "as ..." at the end
-    of a sentence to the verb of saying as often as to what is said, and sentences that follow without a cue of their
-    own are left unattributed. The parses, and so the results, depend on the version of the model.
+    Content is the clause or the object under a cue verb, what stands round a parenthesis with a cue, the clause that
+    "according to" hangs on, the clause of "reportedly", and quotations. Danger: a parser attaches "after ..." and
+    "as ..." at the end of a sentence to the verb of saying as often as to what is said, and a sentence that follows
+    without a cue of its own is left unattributed. The parses, and so the results, depend on the version of the model.
     """
     outer = [quotation for quotation in quotations if quotation.depth == 0 and quotation.kind != "heading"]
     found: list[Attribution] = []
-    spoken: dict[int, ParsedCue] = {}  # the last cue verb of a sentence, by its end
+    spoken: list[ParsedCue] = []
     for cue in _cues_of(text, [(q.start, q.end) for q in outer], sentences, cues, nlp):
         content, source, rule = read_cue(cue)
         if content:
             found.append(_attribution(text, cue, content=content, source=source, rule=rule))
-        spoken[cue.span[0]] = cue
+        spoken.append(cue)
     found = [_with_quotations(one, outer) for one in found if one.content]
     held = sorted(span for one in found for span in one.content)
     left = [q for q in outer if not any(start < q.end and q.start < end for start, end in held)]
-    found += _quoted(text, left, sentences, [spoken[at] for at in sorted(spoken)])
+    found += _quoted(text, left, sentences, spoken)
     return carry_sources(text, sorted(found, key=lambda one: (one.content[0], one.cue or (-1, -1), one.rule)))
 
 
@@ -126,7 +126,9 @@ def _cues_of(text: str, quoted: Sequence[Span], sentences: Sequence[Span], cues:
             if cue is None or any(first <= words[at][0] < last for first, last in here):
                 at += 1
                 continue
-            hits.append((words[at][0], words[at + cue.length - 1][1], cue))
+            last = at + cue.length - 1
+            last -= last > at and forms[last] == "that"  # "said that": the conjunction is content, as everywhere
+            hits.append((words[at][0], words[last][1], cue))
             at += cue.length
         if hits:
             waiting.append((_plain(text[start:end]), (start, hits)))
@@ -145,7 +147,7 @@ def _plain(sentence: str) -> str:
     """The sentence with plain marks, at the same length, as the parser knows them.
 
     >>> _plain("''We stay,'' he said.")
-    '" We stay," he said.'
+    '" We stay,"  he said.'
     """
     return _SURROGATE.sub(" ", sentence.replace("''", '" ').translate(_MARKS).replace("``", '" '))
 
@@ -195,7 +197,8 @@ def _with_quotations(one: Attribution, quotations: Sequence[Quotation]) -> Attri
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
             joined.append((start, end))
-    return one._replace(content=tuple(joined))
+    own = one.source is None or any(start < one.source[1] and one.source[0] < end for start, end in joined)
+    return one._replace(content=tuple(joined), source=None if own else one.source)
 
 
 def _quoted(

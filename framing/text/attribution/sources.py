@@ -54,6 +54,8 @@ def _piece_start(unit: Unit, end: int) -> int:
 
 def _phrase_start(unit: Unit, end: int) -> int:
     """Where the noun phrase that ends at `end` begins, within its run of words."""
+    if unit.form(end) in ("he", "she", "they", "it", "we", "i") and unit.form(end - 1) not in COORDINATORS:
+        return end  # a pronoun is a phrase of its own
     at = end
     while at >= 0:
         form = unit.form(at)

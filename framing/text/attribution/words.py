@@ -72,7 +72,7 @@ AMBIGUOUS = _words(
     remark remarks question questions answer answers plan plans show shows hope hopes fear fears doubt doubts
     statement offer offers promise promises pledge pledges vow vows threat warning warnings appeal appeals request
     requests reply replies response worry worries concern concerns view views speculation rumour rumor rumours rumors
-    feeling finding findings meeting reading thinking saying sayings thought thoughts estimate estimates forecast
+    thanks feeling finding findings meeting reading thinking saying sayings thought thoughts estimate estimates forecast
     forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels brand
     brands post posts tweet tweets command commands dispute disputes reject rejects advocate advocates detail details
     reference references outline highlight highlights address vote votes record records judge judges voice voices
@@ -88,7 +88,7 @@ CLAUSE_ONLY = _words(
     add adds added adding continue continues continued continuing respond responds responded responding answer answers
     answered reply replies replied speak speaks spoke spoken speaking know knows knew known knowing prove proves proved
     proven proving feel feels felt feeling maintain maintains maintained maintaining interview interviewed thanks thank post posts
-    posted comment comments commented commenting remark remarks understand understood understanding point to points to
+    posted comment comments commented commenting remark remarks understand understood understanding
     chat joke jokes joked
     """
 )
@@ -112,3 +112,5 @@ APPOSED = _words(
     "who which whose where whom a an the one of now also himself herself from speaking writing aged then formerly"
 )
 """First words of what is apposed to a name: *Ada Okoye, who leads the union, said.*"""
+LINKS = _words("about of with on for against")
+"""Prepositions that tie content to its cue and belong to neither: *spoke about X*."""

@@ -26,7 +26,7 @@ _FRAME = re.compile(r"[^.!?…]*(?:\b[A-Z][a-z]{0,3}\.[^.!?…]*)*[,;:–—-]\s
 
 
 class Quotation(NamedTuple):
-    """What stands between two quotation marks; offsets count code points of the text."""
+    """What stands between two quotation marks; offsets count code points, `find_quotations` explains the fields."""
 
     start: int
     end: int
@@ -64,6 +64,22 @@ def find_quotations(corpus: Corpus, *, zones: pd.DataFrame | None = None) -> pd.
     ------
     FramingError
         If `zones` lacks a column.
+
+    Notes
+    -----
+    *full*: a sentence or a clause set off from the article's own sentence; *partial*: a fragment built into it;
+    *heading*: in a headline or subhead, or a title. `scare_quoted` says that marks stand tightly round a word or a
+    label of up to three words, named source or not. *continued*: the closing mark is left out because the next
+    paragraph opens with one; *broken*: it is missing, and the quotation ends with its paragraph, or before the next one
+    that opens with the same mark.
+
+    What it cannot do: it reads forms, not meanings. One word of a source (`said he was "relieved"`) has the same marks
+    as a word held at arm's length, and the flag is set for both; of longer phrases after "a" it is set for none. Names
+    of groups, programmes and slogans written like titles come out as headings, and a title set off by a comma may come
+    out as full. A quotation without its opening mark is not found, nor is one in single marks whose closing mark is
+    missing, unless it begins a sentence. Inside single marks it is a guess whether the mark of `dockers'` closes. Where
+    the lines of a paragraph are broken, a quotation over two of them is broken too. Kinds follow English usage; in
+    other languages the marks are found, and the kinds are rough.
 
     Examples
     --------

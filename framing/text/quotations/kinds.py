@@ -23,14 +23,16 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(  # people in the plural, by how such words end
-    r"(?:ists|[^bdw]ers|[^r]ors|ants|(?<!m)ents|ians|crats|ees|men|women|people|rebels|forces|groups|troops|militias|gangs"
-    r"|factions|elements|allies|regimes|states|thugs|mobs)\Z",
+    r"(?:ists|[^bdw]ers|[^r]ors|ants|(?<!m)ents|ians|crats|ees|men|women|people|rebels|forces|groups|troops|gangs|allies"
+    r"|states)\Z",
     re.IGNORECASE,
 )
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?]\s")  # more than one sentence
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
 _STOPS = ".!?…"
 _CLOSERS = "\"”’'»›」』)]"
 _LONG = 4  # words: fewer are a label or a cry rather than a clause
+_SMALL = 4  # letters: a function word with more has a capital in a title
 
 _FUNCTION = ENGLISH | {"said", "say", "says", "told"}
 _NAMING_WORDS = """
@@ -97,7 +99,7 @@ def _is_full(place: Place) -> bool:
         return utters and not _names_after_comma(inner, lead)
     if not (capital and long and _CLAUSE.search(inner, 0, 300)):
         return False
-    return lead.rsplit(None, 1)[-1].lower() not in _FUNCTION and not _is_titled(inner, 2)
+    return lead.rsplit(None, 1)[-1].lower() not in ENGLISH and not _is_titled(inner, 2)
 
 
 def _names_after_comma(inner: str, lead: str) -> bool:
@@ -125,12 +127,14 @@ def _is_titled(inner: str, least: int) -> bool:
     >>> _is_titled("The Tides of the North", 2), _is_titled("We left Harlow", 2)
     (True, False)
     """
+    if _INNER_STOP.search(inner, 0, 200):
+        return False
     words = _WORD.findall(inner[:200])
     capitals = 0
     for word in words:
         if word[0].isupper():
             capitals += 1
-        elif not word[0].isdigit() and (len(word) > _LONG or word.lower() not in ENGLISH):
+        elif not word[0].isdigit() and (len(word) > _SMALL or word.lower() not in ENGLISH):
             return False
     return len(words) >= least and capitals > min(least, 2) - 1 and not words[-1].islower()
 

@@ -36,9 +36,13 @@ _GLYPHS: dict[str, tuple[Family, Acts]] = {
     "『": ("white corner", "opens"),
     "』": ("white corner", "closes"),
 }
-_INNER = r"(?!(?<=[^\W_].)[^\W_])"  # not between two letters, where it is an apostrophe
-_THREE = r"'(?=''(?!'))(?<=\S')"  # the first of three that close: ''the 'moderates'''
-MARK = re.compile(rf"""{_THREE}|''|``|‘‘|’’|["＂“”„‟«»‹›「」『』]|['‘’‚‛`´]{_INNER}""")
+_SINGLE = "'‘’‚‛`´"
+_PLAIN = '"＂“”„‟«»‹›「」『』'
+# The second of two single marks makes a double one; of three that close, the first stands by itself.
+_DOUBLED = r"(?<=')(?!(?<=\S')''(?!'))'|(?<=`)`|(?<=‘)‘|(?<=’)(?!’’(?!’))’"
+_ALONE = r"(?!(?<=[^\W_].)[^\W_])"  # not between two letters, where it is an apostrophe
+# It begins with a set of characters, so that `re` runs over a text without marks at full speed.
+MARK = re.compile(rf"[{_PLAIN}{_SINGLE}](?:(?<=[{_PLAIN}])|{_DOUBLED}|{_ALONE})")
 """A mark that may open or close a quotation."""
 _BEFORE = "([{<-–—―/"  # beside a blank: what stands before an opening mark
 _AFTER = ")]}>,.;:!?…-–—―/"  # and what after a closing one

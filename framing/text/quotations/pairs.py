@@ -51,6 +51,7 @@ class _Frame:
 def pairs(text: str, start: int, end: int, found: Sequence[re.Match[str]]) -> list[Pair]:
     """The quotations of one paragraph, in no order, nested properly; `found` are the matches of MARK in it.
 
+    >>> from framing.text.quotations.marks import MARK
     >>> text = 'The "rebels" said: "Go.'
     >>> [text[p.start : p.end] for p in pairs(text, 0, len(text), list(MARK.finditer(text)))]
     ['"rebels"', '"Go.']
