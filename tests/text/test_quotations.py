@@ -74,7 +74,8 @@ def test_inner_offsets_leave_the_marks_out() -> None:
         "'Tis the season, said O'Brien's and the others' friends.",
         "He is 6'2\" tall, the pipe is 5\" wide, the crane 80'.",
         'A 6\' 2" docker carried a 12" pipe.',
-        "The harbour\"s gates and don''t.",
+        'The harbour"s gates and the town"s port.',
+        "O''Brien and D''Arcy don''t go.",
         '<a href="https://example.org" target="blank">harbour</a>',
         'An empty pair "" or " " or “”.',
     ],
@@ -91,7 +92,7 @@ def test_apostrophes_and_inches_are_no_quotations(text: str) -> None:
         "We are goin' home",
         "We keep the dockers' gates and the owners' keys",
         "In '84 we all got 'em back",
-        "She is 6'2\" and strong",
+        "She is 6' 2\" and strong",
     ],
 )
 def test_apostrophes_inside_single_marks_do_not_close(inner: str) -> None:
@@ -140,6 +141,11 @@ def test_single_marks_can_be_continued() -> None:
     assert [q.closing for q in read("‘We shut the gates.\n‘On Monday,’ she said.")] == ["continued", "closed"]
 
 
+def test_another_mark_does_not_continue_a_quotation() -> None:
+    """A paragraph that begins with another kind of mark leaves the one before it broken."""
+    assert [q.closing for q in read("“We shut the gates.\n‘Go,’ they cried.")] == ["broken", "closed"]
+
+
 def test_a_picture_between_paragraphs_does_not_break_a_quotation() -> None:
     """Whether a quotation goes on is read from the next paragraph of its zone."""
     text = "“We shut them.\nGates\n“On Monday.”"
@@ -153,10 +159,9 @@ def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:
     assert [(text[q.start : q.end], q.closing) for q in read(text)] == [('"We shut the gates.', "broken")]
 
 
-@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
-def test_one_missing_closing_mark_spoils_one_quotation(marks: str) -> None:
+@pytest.mark.parametrize(("o", "c"), [('"', '"'), ("“", "”"), ("«", "»")])
+def test_one_missing_closing_mark_spoils_one_quotation(o: str, c: str) -> None:
     """After a closing mark that is missing, the quotations that follow are found as if it were there."""
-    o, c = marks
     text = f"{o}We stay, said a docker. {o}They know it,{c} she said. The {o}wreckers{c} left."
     assert [(text[q.start : q.end], q.closing, q.depth) for q in read(text)] == [
         (f"{o}We stay, said a docker.", "broken", 0),
@@ -181,6 +186,7 @@ def test_one_missing_opening_mark_spoils_one_quotation() -> None:
         ("”We stay,” he said.", ["”We stay,”"]),
         ("He said: “We stay. “", ["“We stay. “"]),
         ("« On reste », dit-elle.", ["« On reste »"]),
+        ("They cried: 'We are goin''.", ["'We are goin''"]),
     ],
 )
 def test_marks_typed_badly_are_read_as_meant(text: str, expected: list[str]) -> None:
@@ -195,6 +201,7 @@ FULL = [
     'The mayor replied, "Nobody asked us."',
     'He told reporters "We are not done with this port."',
     '"No," she said.',
+    'One whispered in my ear, "Go Home. Leave Harlow Now."',
     '"We will stay", the docker said.',
     'The mayor wrote: "we have asked them all to leave."',
     "They left — “All of them went home.”",
@@ -207,6 +214,8 @@ PARTIAL = [
     "The union saw “a total absence” of guards.",
     "They passed “without incident.”",
     "It was a “long and costly mistake” of planning.",
+    "They called it a “paid strike” in court.",
+    "It is known as “silent port,” at least there.",
     "He called it a “temporary wage measure.”",
     '"The people of the harbour" were praised by the mayor.',
 ]
@@ -220,6 +229,7 @@ SCARE = [
     "The mayor calls them “foreign agents” at times.",
     "They warned of “paid strikers” in town.",
     "The ‘peace’ of the harbour",
+    "This is the “silent port” of the north.",
     "It was called “moderate,” she said.",
 ]
 HEADING = [
@@ -241,7 +251,7 @@ def test_the_kind_of_a_quotation(text: str, expected: str) -> None:
 
 def test_a_quotation_interrupted_by_its_frame_goes_on_full() -> None:
     """What follows a frame set in commas is as full as what came before it, small letter or not."""
-    assert [q.kind for q in read('"We left," one said, "because we had to."')] == ["full", "full"]
+    assert [q.kind for q in read('"We left," one said, "because of them."')] == ["full", "full"]
 
 
 def test_a_nickname_is_no_scare_quote() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -28,6 +29,9 @@ ATTRIBUTION_COLUMNS = (
     "attribution", "document", "start", "end", "source_start", "source_end", "source", "source_name",
     "cue_start", "cue_end", "cue", "cue_stance", "mode", "rule",
 )  # fmt: skip
+
+
+_LABEL = re.compile(r"^(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}):[ \t\u00a0]+(?P<said>\S.*)", re.MULTILINE)
 
 
 class Sentence(NamedTuple):
@@ -95,10 +99,20 @@ def attributions_of(
     text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation], cues: Cues
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their first content."""
-    found: list[Attribution] = []
+    found = list(transcript(text))
     for unit in units_of(text, sentences, words, [q for q in quotations if q.depth == 0]):
         found += _attributions_in(unit, cues)
     return carry_sources(text, sorted(found, key=lambda a: (a.content[0], a.cue or (-1, -1))))
+
+
+def transcript(text: str) -> Iterator[Attribution]:
+    """What speakers say in a transcript: *OKOYE: We stay.*
+
+    Labels in capitals are taken for speakers where three lines or more begin with one, so that a dateline is none.
+    """
+    labels = list(_LABEL.finditer(text)) if ":" in text else []
+    for label in labels if len(labels) > 2 else ():
+        yield Attribution((label.span("said"),), label.span("name"), None, "neutral", "transcript")
 
 
 def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
@@ -123,6 +137,7 @@ def units_of(
     token = 0
     while at < len(sentences):
         start, end, zone = sentences[at]
+        at_first = at  # the first sentence is the headline where no zone says so
         at += 1
         first_quotation = quote
         while quote < len(quotations) and quotations[quote].start < end:
@@ -138,7 +153,8 @@ def units_of(
             token += 1
         if quote > first_quotation or any(words.cues[first:token]):
             here = zip(words.forms[first:token], words.starts[first:token], words.ends[first:token], strict=True)
-            yield fill(Unit(text, start, end, zone), here, quotations[first_quotation:quote])
+            title = "headline" if not at_first else zone
+            yield fill(Unit(text, start, end, title), here, quotations[first_quotation:quote])
 
 
 def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:

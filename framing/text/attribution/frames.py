@@ -20,6 +20,7 @@ from framing.text.attribution.words import (
     COORDINATORS,
     DETERMINERS,
     EVALUATED,
+    GLOSSING,
     HAVE,
     LINKS,
     MEDIA,
@@ -118,7 +119,7 @@ def _group(unit: Unit, at: int) -> int:
 def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
     """Every frame of a unit, in the order of their cues."""
     places = find_places(unit, cues)
-    frames: list[Frame] = []
+    frames: list[Frame] = [spoken] if (spoken := speaker_label(unit)) is not None else []
     question = 0  # where a question ends that opens the unit: Asked whether X, he said Y
     for number, place in enumerate(places):
         following = places[number + 1 :]
@@ -133,6 +134,17 @@ def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
                     frames.append(frame)
                 break
     return frames
+
+
+def speaker_label(unit: Unit) -> Frame | None:
+    """*Okoye: 'We stay'*, a headline that quotes; not *Harlow: what we know*."""
+    if unit.zone != "headline" or not unit.quotations:
+        return None
+    colon = next((at for at in range(1, min(7, len(unit))) if unit.form(at) == ":"), 0)
+    if not colon or colon + 1 >= len(unit) or not all(unit.is_capital(at) for at in range(colon)):
+        return None
+    cue = Place(colon, colon, colon, Cue(1, "neutral", "verb"))
+    return Frame(_some(_right(unit, colon + 1, cue, [])), (0, colon - 1), cue, "speaker-label")
 
 
 Construction = Callable[[Unit, Place, list[Place], list[Frame]], Frame | None]
@@ -255,7 +267,8 @@ def trailing(unit: Unit, place: Place, following: list[Place], frames: list[Fram
         return None
     after = skip_adjuncts(unit, place)
     mark = unit.form(after)
-    if mark not in (",", END, "-", ")", QUOTATION) and not (before == QUOTATION and mark in ("in", "and", "as", "of")):
+    told = mark in PREPOSITIONS or mark in TIMES or mark in ("and", "as", "this", "last", "when")
+    if mark not in (",", END, "-", ")", QUOTATION) and not (before == QUOTATION and told):
         return None
     left = _left(unit, left_limit(unit, source[0], frames), source[0] - 1)
     if left is None:
@@ -279,6 +292,8 @@ def trailing(unit: Unit, place: Place, following: list[Place], frames: list[Fram
 def leading(unit: Unit, place: Place, following: list[Place], frames: list[Frame]) -> Frame | None:
     """*S said (that) X.* *S told Z: "X."* *..., adding that X.* *S announced X.*"""
     source = agent(unit, place, frames)
+    if unit.form(place.first) in GLOSSING:
+        return Frame((), source, place, "leading")
     if source is not None and any(unit.form(i) in VISUALS for i in range(source[0], source[1] + 1)):
         return Frame((), source, place, "leading")  # pictures show; nobody's words
     after = skip_adjuncts(unit, place)
@@ -429,7 +444,9 @@ def skip_adjuncts(unit: Unit, place: Place) -> int:
         at = _skip_recipient(unit, at)
     while True:
         form = unit.form(at)
-        if form in TIMES or (form in ADVERBS and unit.form(at + 1) in (",", END, "that", QUOTATION, ":")):
+        if form in ("earlier", "this", "last") and unit.form(at + 1) in ("this", "last", "week", "month", "year"):
+            at += 2
+        elif form in TIMES or (form in ADVERBS and unit.form(at + 1) in (",", END, "that", QUOTATION, ":")):
             at += 1
         elif form in ("in", "on", "at", "to", "during", "via", "by", "through", "after", "from") and (
             end := _adjunct_end(unit, at)

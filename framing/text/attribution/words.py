@@ -106,11 +106,18 @@ CONTRASTING = _words("though although while whereas")
 """Conjunctions after which another speaker's clause begins: *A said X, while B insisted Y.*"""
 VISUALS = _words("footage video videos image images picture pictures photo photos photograph photographs")
 """What shows and does not speak."""
-EVALUATED = _words("as considered known")
-"""Last words of cues that evaluate (is seen as) rather than report."""
+EVALUATED = _words(
+    """
+    as considered known seen apparently seemingly evidently presumably ostensibly nominally theoretically theory paper
+    putatively out
+    """
+)
+"""Last words of hearsay cues by which the writer judges (apparently, is seen as) and reports nobody."""
 APPOSED = _words(
     "who which whose where whom a an the one of now also himself herself from speaking writing aged then formerly"
 )
 """First words of what is apposed to a name: *Ada Okoye, who leads the union, said.*"""
 LINKS = _words("about of with on for against")
 """Prepositions that tie content to its cue and belong to neither: *spoke about X*."""
+GLOSSING = _words("referring alluding")
+"""Participles by which the outlet explains what a source meant."""

@@ -1,0 +1,15 @@
+"""Articles and sentences as HTML, for notebooks and the report: what was counted, what was not, who is named where,
+and whose words they are.
+
+Every text is escaped: what an article contains is shown as text and never runs. What readers wrote under an article is
+never shown, because their names would be.
+"""
+
+from __future__ import annotations
+
+from framing.show._article import article_html, zones_text
+from framing.show._evidence import evidence_html, passages_html
+from framing.show._look import HIDDEN, Html, legend, style
+from framing.show._speech import Speech
+
+__all__ = ["HIDDEN", "Html", "Speech", "article_html", "evidence_html", "legend", "passages_html", "style", "zones_text"]
