@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
+from framing.text.closed_classes import DETERMINERS as DETERMINERS
+from framing.text.closed_classes import PAST as PAST
+from framing.text.closed_classes import POSSESSIVES as POSSESSIVES
+from framing.text.closed_classes import PREPOSITIONS as PREPOSITIONS
+from framing.text.closed_classes import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DETERMINERS = _words(
-    """
-    a an the this that these those some any many several few most all both each every no other another such more
-    one two three four five six seven eight nine ten dozens hundreds thousands
-    """
-)
-POSSESSIVES = _words(
-    """
-    my your his her its our their whose
-    """
-)
-POINTING = _words(
+POINTING = words(
     """
     the this that these those their its his her both such other
     """
 )
 """Words before a generic head by which it points back to somebody named before."""
 
-PRONOUNS = _words(
+PRONOUNS = words(
     """
     i you he she it we they me him us them who whom which what himself herself itself themselves there here
     someone anyone everyone nobody
     """
 )
-PREPOSITIONS = _words(
-    """
-    of in on at by for from to into onto with without within about against between among amid amidst during
-    before after since until till under over above below across through throughout toward towards near behind
-    beyond along past around inside outside off out up down via per than as despite like unlike upon
-    """
-)
-CONJUNCTIONS = _words(
+CONJUNCTIONS = words(
     """
     and or but nor yet so if when while whereas although though because unless whether where how why once that
     """
 )
-AUXILIARIES = _words(
+AUXILIARIES = words(
     """
     is are was were be been being am has have had having do does did will would shall should can could may might
     must not never also still already now then just only even ever often soon later again meanwhile however
@@ -51,16 +34,7 @@ AUXILIARIES = _words(
     tonight
     """
 )
-PAST = _words(
-    """
-    said told took fell fled went came began became made held led left lost won got gave saw set ran put let cut
-    hit kept met paid sent sold spoke stood thought knew found fought brought built bought caught chose drove
-    drew felt flew forgot froze grew hid hurt laid lay meant read rose sat shot shook sought spent split spread
-    stole struck swept swore taught threw understood withdrew wore wrote known taken seen given shown driven
-    born beaten overran overtook overthrew underwent broke blew beat bore bound
-    """
-)
-PRESENT = _words(
+PRESENT = words(
     """
     says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets
     runs puts keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls
@@ -73,7 +47,7 @@ PRESENT = _words(
 FUNCTION = DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 VERBS = PAST | PRESENT
 
-ING_NOUNS = _words(
+ING_NOUNS = words(
     """
     fighting bombing shelling killing meeting building training uprising funding spending backing offering
     crossing hearing ruling gathering planning housing shooting policing recruiting
@@ -81,38 +55,38 @@ ING_NOUNS = _words(
 )
 """Words in -ing that are nouns after a label (rebel shelling); others are participles (rebels advancing)."""
 
-COPULAS = _words(
+COPULAS = words(
     """
     is are was were be been being become becomes became remain remains remained
     """
 )
-NAMING_VERBS = _words(
+NAMING_VERBS = words(
     """
     called calls call labelled labeled labels label branded brands brand dubbed deemed termed designated
     designates considered considers consider declared declares described describes regarded regards viewed views
     denounced denounces proscribed listed classified classifies
     """
 )
-OPPOSING = _words(
+OPPOSING = words(
     """
     anti counter non pro un
     """
 )
 """First parts of compounds in which the label names somebody else: anti-regime, pro-government."""
 
-HOLDING = _words(
+HOLDING = words(
     """
     held controlled occupied
     """
 )
 """Participles that make a compound with the label before them even where the hyphen is left out: rebel held areas."""
 
-LEADING = _words(
+LEADING = words(
     """
     led headed commanded dominated
     """
 )
-BACKING = _words(
+BACKING = words(
     """
     backed back supported funded sponsored armed trained financed aided
     """

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from framing.text.attribution.spans import Attribution
 from framing.text.tokens import fold
 
-_PRONOUNS = frozenset("he she it they who this that one which".split())
-_SPEAKER_OR_READER = frozenset("i we you".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "this", "that", "one", "which"])
+_SPEAKER_OR_READER = frozenset(["i", "we", "you"])
 _PARAGRAPH = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -22,24 +22,20 @@ def carry_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     named: list[Attribution] = []
     name = ""
     last = -1  # the attribution that a quotation can go on with
-    for attribution in found:
-        if attribution.rule != "quotation":
-            if attribution.source is not None:
-                surface = text[slice(*attribution.source)]
+    for one in found:
+        if one.rule != "quotation":
+            if one.source is not None:
+                surface = text[slice(*one.source)]
                 form = fold(surface)
-                if form in _SPEAKER_OR_READER:
-                    attribution = attribution._replace(source_name=surface)
-                else:
-                    name = name if form in _PRONOUNS else surface
-                    attribution = attribution._replace(source_name=name)
-            named.append(attribution)
+                name = name if form in _PRONOUNS or form in _SPEAKER_OR_READER else surface
+                named.append(one._replace(source_name=surface if form in _SPEAKER_OR_READER else name))
+            else:
+                named.append(one)
             last = len(named) - 1
         elif last < 0:
-            named.append(attribution)
+            named.append(one)
+        elif _PARAGRAPH.search(text, named[last].content[-1][1], one.content[0][0]) is None:
+            named[last] = named[last]._replace(content=(*named[last].content, *one.content))
         else:
-            before = named[last]
-            if _PARAGRAPH.search(text, before.content[-1][1], attribution.content[0][0]) is None:
-                named[last] = before._replace(content=(*before.content, *attribution.content))
-            else:
-                named.append(attribution._replace(source=before.source, source_name=before.source_name))
+            named.append(one._replace(source=named[last].source, source_name=named[last].source_name))
     return named

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from framing._checks import FramingError
 from framing.io.lexicons import read_lexicon
 from framing.lexicon import Lexicon
-from framing.text.patterns import Slot, Word, compile_pattern
+from framing.text.patterns import Word, compile_pattern
 
 CUE_LEXICON = "reporting-verbs"
 """The shipped lexicon of cues: its categories are stances."""
 
 Kind = Literal["verb", "phrase", "noun", "hearsay"]
-_PHRASE_ENDS = frozenset("to of by as in from for via".split())
+_PHRASE_STARTS = frozenset(("in", "for"))
+_PHRASE_ENDS = frozenset(("to", "of", "by", "as", "in", "from", "for", "via"))
 
 
 class Cue(NamedTuple):
@@ -24,6 +25,47 @@ class Cue(NamedTuple):
     length: int
     stance: str
     kind: Kind
+
+
+class _Anything:
+    """Holds every word."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+_ANYTHING = _Anything()
+
+
+class _Node:
+    """A place in the tree of cues: what may follow, and the cue that ends here."""
+
+    __slots__ = ("cue", "depth", "globs", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.globs: list[tuple[Word, _Node]] = []
+        self.cue: Cue | None = None
+        self.depth = 0
+
+    def after(self, form: str) -> list[_Node]:
+        """The nodes to which a form leads."""
+        node = self.words.get(form)
+        found = [node] if node is not None else []
+        return found + [node for word, node in self.globs if word.test is not None and word.test(form)]
+
+    def grow(self, words: tuple[Word, ...], cue: Cue) -> None:
+        """Add a pattern; where two are the same words, the first stays."""
+        self.depth = max(self.depth, len(words))
+        if not words:
+            self.cue = self.cue or cue
+        elif words[0].test is not None:
+            node = _Node()
+            self.globs.append((words[0], node))
+            node.grow(words[1:], cue)
+        else:
+            for form in words[0].forms:
+                self.words.setdefault(form, _Node()).grow(words[1:], cue)
 
 
 class Cues:
@@ -48,46 +90,31 @@ class Cues:
                 f"Copy {CUE_LEXICON!r} and extend it."
             )
         self.lexicon = lexicon
-        self._by_form: dict[str, list[tuple[tuple[Word, ...], Cue]]] = {}
-        self._globs: list[tuple[tuple[Word, ...], Cue]] = []
-        self._known: dict[str, list[tuple[tuple[Word, ...], Cue]]] = {}
+        self._root = _Node()
         for category in lexicon.categories:
             for pattern in category.patterns:
                 elements = compile_pattern(pattern.text)
-                if any(isinstance(e, Slot) for e in elements) or not elements:
-                    continue  # a cue has no slots
                 words = tuple(e for e in elements if isinstance(e, Word))
-                cue = Cue(len(words), category.name, _kind(category.name, words))
-                if words[0].test is not None:
-                    self._globs.append((words, cue))
-                for form in words[0].forms:
-                    self._by_form.setdefault(form, []).append((words, cue))
+                if words and len(words) == len(elements):  # a cue has no slots
+                    self._root.grow(words, Cue(len(words), category.name, _kind(category.name, words)))
 
-    def _starting(self, form: str) -> list[tuple[tuple[Word, ...], Cue]]:
-        """The cues that can begin with a form, the longest first; kept, for texts repeat their words."""
-        known = self._known.get(form)
-        if known is None:
-            globs = [(words, cue) for words, cue in self._globs if words[0].test and words[0].test(form)]
-            known = sorted([*self._by_form.get(form, ()), *globs], key=lambda found: -found[1].length)
-            self._known[form] = known
-        return known
-
-    def starts(self, form: str) -> bool:
-        """Whether a folded word can begin a cue."""
-        return bool(self._starting(form))
+    def following(self, form: str) -> Container[str] | None:
+        """What may follow a folded word for a cue to begin with it: anything, these words, or (None) nothing."""
+        nodes = self._root.after(form)
+        if any(node.cue is not None or node.globs for node in nodes):
+            return _ANYTHING
+        return frozenset(word for node in nodes for word in node.words) or None
 
     def find(self, forms: Sequence[str], at: int) -> Cue | None:
-        """The longest cue that begins at the word `at` of a row of folded words."""
-        for words, cue in self._starting(forms[at]):
-            if cue.length == 1 or (
-                at + cue.length <= len(forms)
-                and all(
-                    form in word.forms if word.test is None else word.test(form)
-                    for word, form in zip(words[1:], forms[at + 1 : at + cue.length], strict=True)
-                )
-            ):
-                return cue
-        return None
+        """The longest cue that begins at the word `at` of a row of folded words; of equals, the lexicon's first."""
+        best: Cue | None = None
+        nodes = [self._root]
+        for form in forms[at : at + self._root.depth]:
+            nodes = [after for node in nodes for after in node.after(form)]
+            if not nodes:
+                break
+            best = next((node.cue for node in nodes if node.cue is not None), best)
+        return best
 
     def stance(self, forms: Sequence[str]) -> str:
         """The stance of a row of folded words that is a cue as a whole, "" where it is none."""
@@ -100,9 +127,8 @@ def _kind(category: str, words: tuple[Word, ...]) -> Kind:
         return "hearsay"
     if category != "attribution":
         return "verb"
-    last = words[-1].forms[:1]
-    first = words[0].forms[:1]
-    return "phrase" if (last and last[0] in _PHRASE_ENDS) or first == ("in",) or first == ("for",) else "noun"
+    plain = _PHRASE_STARTS.isdisjoint(words[0].forms) and _PHRASE_ENDS.isdisjoint(words[-1].forms)
+    return "noun" if plain else "phrase"
 
 
 @lru_cache(maxsize=1)

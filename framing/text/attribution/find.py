@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import pandas as pd
 
 from framing._checks import check_choice
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon
 from framing.text.attribution.carry import carry_sources
 from framing.text.attribution.cues import Cues, default_cues
 from framing.text.attribution.frames import find_frames
 from framing.text.attribution.parsed import attribute_parsed, load_model
 from framing.text.attribution.spans import Attribution, Span
-from framing.text.attribution.units import Unit, fill
+from framing.text.attribution.transcripts import transcript
+from framing.text.attribution.units import Sentence, Unit, Word, WordReader, units_of
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
-
-if TYPE_CHECKING:
-    from framing.corpus import Corpus
 
 Method = Literal["rules", "spacy"]
 METHODS: tuple[Method, ...] = ("rules", "spacy")
@@ -31,24 +30,7 @@ ATTRIBUTION_COLUMNS = (
 )  # fmt: skip
 
 
-_LABEL = re.compile(r"^(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}):[ \t\u00a0]+(?P<said>\S.*)", re.MULTILINE)
-
-
-class Sentence(NamedTuple):
-    """A sentence of a text and the zone it stands in."""
-
-    start: int
-    end: int
-    zone: str
-
-
-class Words(NamedTuple):
-    """The words of a text, and which of them can begin a cue."""
-
-    forms: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    cues: Sequence[bool]
+_NUMBERS = ("attribution", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
 
 
 def find_attributions(
@@ -57,62 +39,106 @@ def find_attributions(
     zones: pd.DataFrame | None = None,
     quotations: pd.DataFrame | None = None,
     sentences: pd.DataFrame | None = None,
-    cues: Cues | None = None,
+    cues: Lexicon | None = None,
     attribution: Method = "rules",
 ) -> pd.DataFrame:
+    """Find who is said to have said what.
+
+    Answers: which words does an article give to a source, to whom, and by which cue?
+
+    Parameters
+    ----------
+    corpus
+        The articles.
+    zones, quotations, sentences
+        As `find_zones`, `find_quotations` and `find_sentences` return them; found anew where none are given.
+    cues
+        A lexicon of words whose categories are stances; the shipped `reporting-verbs` where none is given. Its
+        category `hearsay` holds words that name no source (reportedly), `attribution` phrases and nouns (according
+        to, statement), every other category verbs.
+    attribution
+        "rules", or "spacy": the clauses that a dependency parser finds, where spaCy and an English model are
+        installed.
+
+    Returns
+    -------
+    DataFrame
+        One row a span of content, in the order of the corpus and of the text; the spans of one attribution have one
+        number and follow each other. `attribution` (number), `document`, `start`, `end` (of the span, code points),
+        `source_start`, `source_end` (-1 where no source is named), `source` (as it stands there), `source_name` (who
+        that is: the last one named, for a pronoun or a quotation that goes on), `cue_start`, `cue_end`, `cue`,
+        `cue_stance` (the category of the cue), `mode` (direct: all in quotation marks, indirect, mixed), `rule` (the
+        construction).
+
+    Raises
+    ------
+    FramingError
+        If the method is none of the two, if spaCy or a model is missing, or if `cues` is no lexicon of words.
+
+    See Also
+    --------
+    framing.find_quotations : what stands inside quotation marks.
+    framing.find_mentions : who is named how in whose words.
+
+    Notes
+    -----
+    Rules over word order: a cue is looked for outside quotation marks, a construction says where its source and its
+    content stand (`framing.text.attribution.frames`), and content ends where the next frame or the article's own
+    clause begins. A quotation without a frame goes on with the source before it. Content overlaps where one source
+    reports another.
+
+    What the rules cannot do: irony, free indirect speech (the outlet tells what somebody thinks without a cue), a
+    source that only the sentence before or after names, clauses whose end only their sense tells, and who "he" is
+    where two are named. Reported speech and reported thought (said, believes) are found, attitudes without a clause
+    (supports, wants) are not. docs/attribution.md gives the errors counted by kind.
+
+    References
+    ----------
+    The units (source, cue, content) are those of PolNeAR: Newell, Margolin and Ruths (2018), LREC,
+    https://aclanthology.org/L18-1524.
+
+    Examples
+    --------
+    >>> corpus = Corpus(("The port closed, the union said.",), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
+    >>> find_attributions(corpus)[["start", "end", "source", "cue", "cue_stance", "mode"]].values.tolist()
+    [[0, 15, 'the union', 'said', 'neutral', 'indirect']]
+    """
     check_choice("attribution", attribution, METHODS)
     zones = find_zones(corpus) if zones is None else zones
     sentences = find_sentences(corpus, zones) if sentences is None else sentences
     quotations = find_quotations(corpus, zones=zones) if quotations is None else quotations
-    cues = default_cues() if cues is None else cues
+    known = default_cues() if cues is None else Cues(cues)
     nlp = load_model() if attribution == "spacy" else None
     tokens = tokenise(corpus.texts, corpus.ids)
-    starts_cue = [cues.starts(t) for t in tokens.types]
+    reader = WordReader(tokens, known)
     quoted = _by_document(quotations, Quotation._fields)
     spoken = _by_document(sentences, Sentence._fields)
     rows: list[tuple[Any, ...]] = []
     number = 0
     for position, (id, text) in enumerate(zip(corpus.ids, corpus.texts, strict=True)):
-        where = tokens.slice_of(position)
-        ids = tokens.ids[where].tolist()
-        words = Words(
-            [tokens.types[i] for i in ids],
-            tokens.starts[where].tolist(),
-            tokens.ends[where].tolist(),
-            [starts_cue[i] for i in ids],
-        )
         outer = [Quotation(*q) for q in quoted.get(id, ())]
         here = [Sentence(*s) for s in spoken.get(id, ())]
         if nlp is None:
-            attributed = attributions_of(text, here, words, outer, cues)
+            attributed = attributions_of(text, here, reader.words(position), outer, known)
         else:
-            attributed = attribute_parsed(text, outer, [(s.start, s.end) for s in here], cues, nlp)
+            attributed = attribute_parsed(text, outer, [(s.start, s.end) for s in here], known, nlp)
         for found in attributed:
             mode = _mode(found.content, outer)
             for start, end in found.content:
                 rows.append((number, id, start, end, *_source(text, found), *_cue(text, found), mode, found.rule))
             number += 1
-    return pd.DataFrame(rows, columns=list(ATTRIBUTION_COLUMNS))
+    table = pd.DataFrame(rows, columns=list(ATTRIBUTION_COLUMNS))
+    return table.astype(dict.fromkeys(_NUMBERS, "int64"))
 
 
 def attributions_of(
-    text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation], cues: Cues
+    text: str, sentences: Sequence[Sentence], words: Sequence[Word], quotations: Sequence[Quotation], cues: Cues
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their first content."""
     found = list(transcript(text))
     for unit in units_of(text, sentences, words, [q for q in quotations if q.depth == 0]):
         found += _attributions_in(unit, cues)
     return carry_sources(text, sorted(found, key=lambda a: (a.content[0], a.cue or (-1, -1))))
-
-
-def transcript(text: str) -> Iterator[Attribution]:
-    """What speakers say in a transcript: *OKOYE: We stay.*
-
-    Labels in capitals are taken for speakers where three lines or more begin with one, so that a dateline is none.
-    """
-    labels = list(_LABEL.finditer(text)) if ":" in text else []
-    for label in labels if len(labels) > 2 else ():
-        yield Attribution((label.span("said"),), label.span("name"), None, "neutral", "transcript")
 
 
 def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
@@ -127,34 +153,6 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
     for item, quotation in unit.quotations.items():
         if item not in covered and quotation.kind != "heading":
             yield Attribution(((quotation.start, quotation.end),), None, None, "", "quotation")
-
-
-def units_of(
-    text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation]
-) -> Iterator[Unit]:
-    """The units of a text that hold a quotation or a word that can be a cue; the others cost next to nothing."""
-    at = quote = 0
-    token = 0
-    while at < len(sentences):
-        start, end, zone = sentences[at]
-        at_first = at  # the first sentence is the headline where no zone says so
-        at += 1
-        first_quotation = quote
-        while quote < len(quotations) and quotations[quote].start < end:
-            end = max(end, quotations[quote].end)
-            quote += 1
-            while at < len(sentences) and sentences[at].start < end:
-                end = max(end, sentences[at].end)
-                at += 1
-        while token < len(words.starts) and words.starts[token] < start:
-            token += 1
-        first = token
-        while token < len(words.starts) and words.starts[token] < end:
-            token += 1
-        if quote > first_quotation or any(words.cues[first:token]):
-            here = zip(words.forms[first:token], words.starts[first:token], words.ends[first:token], strict=True)
-            title = "headline" if not at_first else zone
-            yield fill(Unit(text, start, end, title), here, quotations[first_quotation:quote])
 
 
 def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:

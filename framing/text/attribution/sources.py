@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from framing.text.attribution.units import END, QUOTATION, Unit
+from framing.text.attribution.places import Place
+from framing.text.attribution.units import END, QUOTATION, Items, Unit
 from framing.text.attribution.words import (
     ADVERBS,
     APPOSED,
     AUXILIARIES,
     COORDINATORS,
-    PAST,
-    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
     SUBORDINATORS,
     TIMES,
 )
+from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
 
-Items = tuple[int, int]
-_BORDERS = (";", ":", "-", "(", ")", QUOTATION, END, "…")
+_BORDERS = frozenset((";", ":", "-", "(", ")", QUOTATION, END, "…"))
+_MOST_APPOSITIONS = 6
+_AFTER_A_NAME = frozenset(("in", "on", "at", "during", "after", "before", "as", "when"))
+
+
+def agent(unit: Unit, place: Place, sources: list[Items]) -> Items | None:
+    """The source of a cue that its content follows: its own subject, or that of the verb it hangs on.
+
+    *S denied it, adding that X.* *S met the press to announce X.* *S left and said X.* `sources` are those of the
+    frames before.
+    """
+    finite = not unit.forms[place.first].endswith("ing") and unit.forms[place.first - 1] != "to"
+    own = subject_before(unit, place.group) if finite else None
+    if own is not None and _is_noun_phrase(unit, own):
+        return own
+    before = [source for source in sources if source[1] < place.first]
+    return before[-1] if before else subject_of(unit)
 
 
 def subject_before(unit: Unit, group: int) -> Items | None:
@@ -26,18 +43,77 @@ def subject_before(unit: Unit, group: int) -> Items | None:
     end = group - 1
     if end < 0:
         return None
-    if unit.form(end) == ",":
+    if unit.forms[end] == ",":
         return _apposed(unit, end)
-    if unit.form(end) in TIMES:  # the union on Friday said
-        end -= 1 + (unit.form(end - 1) == "on")
+    if unit.forms[end] in TIMES:  # the union on Friday said
+        end -= 1 + (unit.forms[end - 1] == "on")
     start = _phrase_start(unit, end)
     return (start, end) if start <= end else None
 
 
-def is_noun_phrase(unit: Unit, items: Items) -> bool:
+def subject_after(unit: Unit, start: int) -> Items | None:
+    """The noun phrase that begins at an item: after *according to*, or after a cue before its subject."""
+    forms, first = unit.forms, start
+    while forms[first] in ADVERBS:
+        first += 1
+    at = first
+    while unit.is_word[at]:
+        form = forms[at]
+        if at > first:
+            if form in SUBORDINATORS or form in AUXILIARIES or form in TIMES or form in _AFTER_A_NAME:
+                break
+            if form in COORDINATORS and not (unit.is_capital(at + 1) or forms[at + 1] in ("the", "a")):
+                break
+        at += 1
+    return (first, at - 1) if at > first and forms[first] not in PREPOSITIONS else None
+
+
+def subject_of(unit: Unit) -> Items | None:
+    """The phrase with which a unit opens, up to its first verb."""
+    forms, at, size = unit.forms, 0, len(unit)
+    while at < size and (not unit.is_word[at] or forms[at] in COORDINATORS):
+        at += 1
+    if forms[at] in PREPOSITIONS or forms[at] in SUBORDINATORS:
+        comma = unit.find(",", at, size)
+        at = comma + 1 if comma >= 0 else size
+    end = at
+    while end - at < 10 and unit.is_word[end] and not _is_verb(forms[end], first=end == at):
+        if forms[end] in PREPOSITIONS:
+            break
+        end += 1
+    return (at, end - 1) if end > at else None
+
+
+def possessor(unit: Unit, at: int) -> Items | None:
+    """The source of a noun cue: *the union's claim*, *his claim*."""
+    before = unit.forms[at - 1]
+    if before in POSSESSIVES:
+        return (at - 1, at - 1)
+    if not before.endswith(("'s", "s'")):
+        return None
+    start = at - 1
+    while start > 0 and unit.is_capital(start - 1):
+        start -= 1
+    return (start, at - 1)
+
+
+def is_finite(unit: Unit, start: int, end: int | None = None) -> bool:
+    """Whether a finite verb stands between two items, as far as closed classes and endings tell."""
+    stop = len(unit) if end is None else end + 1
+    if end is None and not unit.is_word[start]:
+        return False
+    return any(unit.forms[at] == QUOTATION or _is_verb(unit.forms[at], first=at == start) for at in range(start, stop))
+
+
+def _is_verb(form: str, *, first: bool) -> bool:
+    """Whether a word looks like a finite verb; a participle in front is none."""
+    return form in AUXILIARIES or (not first and (form in PAST or form.endswith("ed")))
+
+
+def _is_noun_phrase(unit: Unit, items: Items) -> bool:
     """Whether the items can be a subject: no bare adverb, preposition, participle or conjunction."""
-    first = unit.form(items[0])
-    if first in PREPOSITIONS or first in COORDINATORS or (first in SUBORDINATORS and first not in ("who", "which", "that")):
+    first = unit.forms[items[0]]
+    if first in PREPOSITIONS or first in COORDINATORS or (first in SUBORDINATORS and first not in RELATIVES):
         return False
     if first.endswith(("ing", "ed", "ly")) and not unit.is_capital(items[0]):
         return False
@@ -47,100 +123,39 @@ def is_noun_phrase(unit: Unit, items: Items) -> bool:
 def _piece_start(unit: Unit, end: int) -> int:
     """The first item of the run of words that ends at `end`."""
     at = end
-    while at > 0 and unit.form(at - 1) != "," and unit.form(at - 1) not in _BORDERS:
+    while at > 0 and unit.forms[at - 1] != "," and unit.forms[at - 1] not in _BORDERS:
         at -= 1
     return at
 
 
 def _phrase_start(unit: Unit, end: int) -> int:
     """Where the noun phrase that ends at `end` begins, within its run of words."""
-    if unit.form(end) in ("he", "she", "they", "it", "we", "i") and unit.form(end - 1) not in COORDINATORS:
+    forms = unit.forms
+    if forms[end] in PRONOUNS and forms[end - 1] not in COORDINATORS:
         return end  # a pronoun is a phrase of its own
-    at = end
-    while at >= 0:
-        form = unit.form(at)
-        if form == ")":  # Ada Okoye (Labour) said
-            while at > 0 and unit.form(at) != "(":
-                at -= 1
-            at -= 1
-            continue
-        if form == "," or form in _BORDERS:
-            return at + 1
+    start = _piece_start(unit, end)
+    for at in range(end, start - 1, -1):
+        form = forms[at]
         if form in SUBORDINATORS:
             return at if at == end else at + 1
         if form in AUXILIARIES:
             return at + 1
-        if form in COORDINATORS and (at == 0 or unit.form(at - 1) == "," or _has_verb(unit, _piece_start(unit, at), at)):
+        if form in COORDINATORS and (at == start or any(f in AUXILIARIES for f in forms[start:at])):
             return at + 1
-        at -= 1
-    return 0
-
-
-def _has_verb(unit: Unit, start: int, end: int) -> bool:
-    return any(unit.form(i) in AUXILIARIES for i in range(start, end))
+    return start
 
 
 def _apposed(unit: Unit, comma: int) -> Items | None:
     """The phrase whose apposition ends with the comma before the verb group."""
-    at = comma
-    for _ in range(6):
+    forms, at = unit.forms, comma
+    for _ in range(_MOST_APPOSITIONS):
         start = _piece_start(unit, at - 1)
         if start > at - 1:
             return None
-        first = unit.form(start)
-        if start == 0 or unit.form(start - 1) != ",":
-            return (_phrase_start(unit, at - 1) if first not in APPOSED else start, comma - 1)
-        apposed = first in APPOSED or first[0].isdigit() or not unit.is_capital(start)
+        apposed = forms[start] in APPOSED or forms[start][0].isdigit() or not unit.is_capital(start)
+        if start == 0 or forms[start - 1] != ",":
+            return (start if forms[start] in APPOSED else _phrase_start(unit, at - 1), comma - 1)
         if not apposed:
             return (start, comma - 1)
         at = start - 1
     return None
-
-
-def subject_after(unit: Unit, start: int) -> Items | None:
-    """The noun phrase that begins at an item: after *according to*, or after an inverted cue."""
-    at = start
-    while unit.form(at) in ADVERBS:
-        at += 1
-    first = at
-    while unit.is_word(at):
-        form = unit.form(at)
-        if at > first and (form in SUBORDINATORS or form in AUXILIARIES or form in TIMES):
-            break
-        if at > first and form in COORDINATORS and not (unit.is_capital(at + 1) or unit.form(at + 1) in ("the", "a")):
-            break
-        if at > first and form in ("in", "on", "at", "during", "after", "before", "as", "when"):
-            break
-        at += 1
-    return (first, at - 1) if at > first and not unit.form(first) in PREPOSITIONS else None
-
-
-def subject_of(unit: Unit) -> Items | None:
-    """The phrase with which a unit opens, up to its first verb."""
-    at = 0
-    while at < len(unit) and (not unit.is_word(at) or unit.form(at) in COORDINATORS):
-        at += 1
-    if unit.form(at) in PREPOSITIONS or unit.form(at) in SUBORDINATORS:
-        while at < len(unit) and unit.form(at) != ",":
-            at += 1
-        at += 1
-    end = at
-    while unit.is_word(end) and unit.form(end) not in AUXILIARIES and end - at < 10 and unit.form(end) not in PREPOSITIONS:
-        if end > at and (unit.form(end).endswith("ed") or unit.form(end) in PAST):
-            break
-        end += 1
-    return (at, end - 1) if end > at else None
-
-
-def is_finite_clause(unit: Unit, start: int, end: int | None = None) -> bool:
-    """Whether a finite verb stands between two items, as far as closed classes and endings tell."""
-    end = len(unit) - 1 if end is None else end
-    for at in range(start, end + 1):
-        form = unit.form(at)
-        if form in (",", ";", END, QUOTATION) and end == len(unit) - 1 and at == start:
-            return False
-        if form == QUOTATION:
-            return True
-        if form in AUXILIARIES or form in PAST or (form.endswith("ed") and at > start):
-            return True
-    return False

@@ -9,21 +9,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from framing.text.attribution.cues import Cues
 from framing.text.quotations import Quotation
+from framing.text.tokens import Tokens
 
 QUOTATION = "“”"
 """The form of an item that is a quotation."""
 END = "."
-"""The form of the item that ends a sentence."""
+"""The form of the item that ends a sentence, and of whatever lies beyond both ends of a unit."""
 
+Items = tuple[int, int]
+"""First and last item of a part of a unit."""
+
+_PAD = 3
 _MARKS = re.compile(r"[,;:()\[\]]|[–—―]|(?<=\s)--?(?=\s)|--|\.{3}|…|[.!?](?=[\s\"'”’»)]|\Z)")
-_NAMES = {"–": "-", "—": "-", "―": "-", "--": "-", "[": "(", "]": ")", "...": "…", "!": END, "?": END}
+_FORMS = {"–": "-", "—": "-", "―": "-", "--": "-", "[": "(", "]": ")", "...": "…", "!": END, "?": END}
+_LONGEST_PARENTHESIS = 5
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text and the zone it stands in."""
+
+    start: int
+    end: int
+    zone: str
+
+
+class Word(NamedTuple):
+    """A word of a text, folded, and whether a cue can begin with it."""
+
+    form: str
+    start: int
+    end: int
+    cue: bool
 
 
 @dataclass
 class Unit:
-    """A row of items: words (folded), marks (`, ; : - ( ) … .`) and quotations."""
+    """A row of items: words (folded), marks (`, ; : - ( ) … .`) and quotations.
+
+    `forms` goes on with ends of sentences, so that the grammar may look three items beyond either end.
+    """
 
     text: str
     start: int
@@ -32,80 +60,127 @@ class Unit:
     forms: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    is_word: list[bool] = field(default_factory=list)
+    cues: list[int] = field(default_factory=list)  # items with which a cue can begin
     quotations: dict[int, Quotation] = field(default_factory=dict)  # by item
 
     def __len__(self) -> int:
-        return len(self.forms)
-
-    def form(self, at: int) -> str:
-        """The form of an item, the mark that ends a sentence beyond both ends."""
-        return self.forms[at] if 0 <= at < len(self.forms) else END
-
-    def is_word(self, at: int) -> bool:
-        """Whether the item is a word."""
-        return 0 <= at < len(self.forms) and self.forms[at][0].isalnum()
+        return len(self.starts)
 
     def is_capital(self, at: int) -> bool:
         """Whether the item is a word that begins with a capital."""
-        return 0 <= at < len(self.forms) and self.text[self.starts[at]].isupper()
+        return self.is_word[at] and self.text[self.starts[at]].isupper()
 
-    def surface(self, first: int, last: int) -> str:
-        """The text from one item to another, both included."""
-        return self.text[self.starts[first] : self.ends[last]]
+    def find(self, form: str, start: int, end: int) -> int:
+        """The first item of a form between two, -1 if there is none."""
+        return next((at for at in range(start, min(end, len(self))) if self.forms[at] == form), -1)
 
-    def add(self, form: str, start: int, end: int) -> None:
+    def close(self) -> None:
+        """Take away the marks of short parentheses, which stand inside a phrase, and let the grammar look ahead."""
+        forms = self.forms
+        for at in range(len(forms) - 1, -1, -1):
+            if forms[at] == "(" and (end := self.find(")", at, at + _LONGEST_PARENTHESIS + 2)) >= 0:
+                for mark in (end, at):
+                    for row in (forms, self.starts, self.ends, self.is_word):
+                        del row[mark]
+                self.cues = [c - (c > at) - (c > end) for c in self.cues]
+                self.quotations = {i - (i > at) - (i > end): q for i, q in self.quotations.items()}
+        forms += [END] * _PAD
+        self.is_word += [False] * _PAD
+
+    def add(self, form: str, start: int, end: int, *, word: bool) -> None:
         """Add an item at the end."""
         self.forms.append(form)
         self.starts.append(start)
         self.ends.append(end)
+        self.is_word.append(word)
+
+    def add_marks(self, start: int, end: int) -> None:
+        """Add the marks between two places."""
+        for match in _MARKS.finditer(self.text, start, end):
+            form = _FORMS.get(match.group(), match.group())
+            if form != END or match.end() >= self.end - 1 or not self._abbreviates(match.start()):
+                self.add(form, match.start(), match.end(), word=False)
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a stop inside a unit follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
+        return self.text[at] == "." and bool(self.ends) and self.ends[-1] == at and self.is_word[-1]
 
 
-def fill(unit: Unit, tokens: Iterator[tuple[str, int, int]], quotations: Sequence[Quotation]) -> Unit:
-    """Put words, marks and quotations into an empty unit.
+def units_of(
+    text: str, sentences: Sequence[Sentence], words: Sequence[Word], quotations: Sequence[Quotation]
+) -> Iterator[Unit]:
+    """The units of a text that hold a quotation or a word that can be a cue; the others cost next to nothing.
 
-    `tokens` are those of the unit, `quotations` those that no other holds, both in order.
+    All are given in the order of the text; quotations are the outer ones.
     """
-    text, at = unit.text, unit.start
-    rest = iter(quotations)
-    quotation = next(rest, None)
-    for form, start, end in tokens:
-        while quotation is not None and quotation.start < end:
-            if start < quotation.end and start >= quotation.start:
-                break
-            _add_quotation(unit, quotation, at)
-            at, quotation = quotation.end, next(rest, None)
-        if quotation is not None and quotation.start <= start < quotation.end:
-            _add_quotation(unit, quotation, at)
-            at, quotation = quotation.end, next(rest, None)
-            continue
-        if start < at:  # inside the quotation that was put in last
+    at = quote = word = 0
+    while at < len(sentences):
+        start, end, zone = sentences[at]
+        zone = zone if at else "headline"  # where no zone says so, the headline comes first
+        at += 1
+        first_quote = quote
+        while quote < len(quotations) and quotations[quote].start < end:
+            end = max(end, quotations[quote].end)
+            quote += 1
+            while at < len(sentences) and sentences[at].start < end:
+                end = max(end, sentences[at].end)
+                at += 1
+        while word < len(words) and words[word].start < start:
+            word += 1
+        first = word
+        while word < len(words) and words[word].start < end:
+            word += 1
+        here = words[first:word]
+        if quote > first_quote or any(w.cue for w in here):
+            yield _filled(Unit(text, start, end, zone), here, quotations[first_quote:quote])
+
+
+def _filled(unit: Unit, words: Sequence[Word], quotations: Sequence[Quotation]) -> Unit:
+    """The unit with its items."""
+    text, at, inside = unit.text, unit.start, unit.start
+    rest = list(reversed(quotations))
+    for form, start, end, cue in words:
+        while rest and rest[-1].start < end:
+            at = inside = _add_quotation(unit, rest.pop(), at)
+        if start < inside:
             continue
         if start - at > 1 or (start > at and text[at] not in " \n"):
-            _add_marks(unit, at, start)
-        unit.add(form, start, end)
+            unit.add_marks(at, start)
+        if cue:
+            unit.cues.append(len(unit))
+        unit.add(form, start, end, word=True)
         at = end
-    while quotation is not None:
-        _add_quotation(unit, quotation, at)
-        at, quotation = quotation.end, next(rest, None)
-    _add_marks(unit, at, unit.end)
+    while rest:
+        at = _add_quotation(unit, rest.pop(), at)
+    unit.add_marks(at, unit.end)
+    unit.close()
     return unit
 
 
-def _add_quotation(unit: Unit, quotation: Quotation, at: int) -> None:
-    _add_marks(unit, at, quotation.start)
-    unit.quotations[len(unit.forms)] = quotation
-    unit.add(QUOTATION, quotation.start, quotation.end)
+def _add_quotation(unit: Unit, quotation: Quotation, at: int) -> int:
+    """Add a quotation and the marks before it; where it ends."""
+    unit.add_marks(at, quotation.start)
+    unit.quotations[len(unit)] = quotation
+    unit.add(QUOTATION, quotation.start, quotation.end, word=False)
+    return quotation.end
 
 
-def _add_marks(unit: Unit, start: int, end: int) -> None:
-    for match in _MARKS.finditer(unit.text, start, end):
-        mark = match.group()
-        form = _NAMES.get(mark, mark)
-        if form == END and match.end() < unit.end - 1 and unit.forms and _is_abbreviation(unit, match.start()):
-            continue
-        unit.add(form, match.start(), match.end())
+class WordReader:
+    """The words of article after article; what can follow a form in a cue is looked up once."""
 
+    def __init__(self, tokens: Tokens, cues: Cues) -> None:
+        self._tokens = tokens
+        self._following = [cues.following(form) for form in tokens.types]
 
-def _is_abbreviation(unit: Unit, at: int) -> bool:
-    """Whether a full stop inside a sentence follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
-    return unit.text[at] == END and unit.ends[-1] == at and unit.forms[-1] != QUOTATION
+    def words(self, document: int) -> list[Word]:
+        """The words of the article at a position."""
+        tokens, following = self._tokens, self._following
+        where = tokens.slice_of(document)
+        ids = tokens.ids[where].tolist()
+        forms = [tokens.types[i] for i in ids]
+        cues = [
+            (words := following[i]) is not None and after in words
+            for i, after in zip(ids, [*forms[1:], ""], strict=False)
+        ]
+        return list(map(Word, forms, tokens.starts[where].tolist(), tokens.ends[where].tolist(), cues))
