@@ -10,7 +10,9 @@ from framing.text.attribution.units import END, QUOTATION, Items, Unit
 from framing.text.attribution.words import (
     ADJUNCT_PREPOSITIONS,
     ADVERBS,
+    AUDIENCES,
     AUXILIARIES,
+    CLAUSE_VERBS,
     CONTRASTING,
     COORDINATORS,
     LINKS,
@@ -111,10 +113,17 @@ def skip_adjuncts(unit: Unit, place: Place) -> int:
             at += 2
         elif form in TIMES or (form in ADVERBS and following in (",", END, "that", QUOTATION, ":")):
             at += 1
-        elif form in ADJUNCT_PREPOSITIONS and (end := _adjunct_end(unit, at)):
+        elif _opens_adjunct(unit, at) and (end := _adjunct_end(unit, at)):
             at = end
         else:
             return at
+
+
+def _opens_adjunct(unit: Unit, at: int) -> bool:
+    """Whether a phrase that tells where, when or to whom may begin; *to* opens one only before a noun."""
+    if unit.forms[at] != "to":
+        return unit.forms[at] in ADJUNCT_PREPOSITIONS
+    return unit.forms[at + 1] in OPENERS or unit.forms[at + 1] in AUDIENCES or unit.is_capital(at + 1)
 
 
 def _adjunct_end(unit: Unit, at: int) -> int:
@@ -156,7 +165,7 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
     forms, size = unit.forms, len(unit)
     groups, subjects = _frames_after(unit, following)
     fronted = place.cue.kind == "verb" and _is_fronted(unit, place)
-    phrase = not opens_clause(unit, start)
+    phrase = forms[place.last] not in CLAUSE_VERBS and not opens_clause(unit, start)
     for at in range(start, size):
         form = forms[at]
         if form == ";" or (form == "," and fronted and at > start and forms[at + 1] not in COORDINATORS):

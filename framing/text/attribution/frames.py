@@ -137,6 +137,7 @@ def hearsay(scene: Scene) -> Frame | None:
 def noun_cue(scene: Scene) -> Frame | None:
     """*The union's claim that X*; *his statement: X*; *talk of X*."""
     forms, at = scene.unit.forms, scene.place.last + 1
+    at += forms[at] in BE and forms[at + 1] == "that"  # his contention was that X
     if forms[at] not in ("that", ":") and forms[at - 1] not in ("about", "of"):
         return None
     return scene.frame("noun", possessor(scene.unit, scene.place.first), scene.after(at + (forms[at] == ":")))
@@ -258,7 +259,8 @@ def leading(scene: Scene) -> Frame | None:
     at = contents.skip_adjuncts(unit, place)
     at = (forms[at] == "," and contents.after_parenthesis(unit, at)) or at
     if forms[at] in (",", ":", "-") and forms[at + 1] != END:
-        if forms[at] == "," and forms[at + 1] != QUOTATION and forms[place.last] not in SAYING:
+        as_said = source is not None and forms[source[0] - 1] == "as"  # As S noted, X
+        if forms[at] == "," and forms[at + 1] != QUOTATION and forms[place.last] not in SAYING and not as_said:
             return scene.frame("leading", source)
         at += 1
     elif place.cue.stance == "naming" and forms[at] in PREPOSITIONS and forms[at] != "for":
