@@ -16,14 +16,17 @@ _PARAGRAPH = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 def carry_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Name the sources of one text, whose attributions are given in order.
 
-    A pronoun stands for the source named last. A full quotation without a frame goes on with the one before it: in the
-    same paragraph as more content of the same attribution, in a later one as an attribution of its own.
+    A pronoun stands for the source named last. A whole quotation without a frame goes on with the attribution before
+    it: in the same paragraph as more content of the same one, in a later paragraph as an attribution of its own. A
+    fragment has the source of no other: the sentence that it is built into says whose it is, and no rule here reads it.
     """
     named: list[Attribution] = []
     name = ""
     last = -1  # the attribution that a quotation can go on with
     for one in found:
-        if one.rule != "quotation":
+        if one.rule == "fragment":
+            named.append(one)
+        elif one.rule != "quotation":
             if one.source is not None:
                 surface = text[slice(*one.source)]
                 form = fold(surface)

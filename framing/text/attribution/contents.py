@@ -134,7 +134,7 @@ def _adjunct_end(unit: Unit, at: int) -> int:
         known = known or form in TIMES or form in MEDIA
         if form == "that" or (form in SUBJECT_PRONOUNS and form != "one"):
             break
-        if form in AUXILIARIES:
+        if form in AUXILIARIES or (forms[at] == "after" and form.endswith("ed")):
             return 0
         if form in OPENERS and end > at + 1 and forms[end - 1] not in PREPOSITIONS and forms[end - 1] != "and":
             return end  # announced on Friday its plan

@@ -142,6 +142,10 @@ def attributions_of(
 
 
 def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
+    """What the frames of a unit attribute, and the quotations that none of them holds.
+
+    A whole quotation without a frame may go on with the one before it; of a fragment nobody is the source.
+    """
     covered: set[int] = set()
     for frame in find_frames(unit, cues):
         content = tuple((unit.starts[first], unit.ends[last]) for first, last in frame.content)
@@ -152,7 +156,8 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
         yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule)
     for item, quotation in unit.quotations.items():
         if item not in covered and quotation.kind != "heading":
-            yield Attribution(((quotation.start, quotation.end),), None, None, "", "quotation")
+            rule = "quotation" if quotation.kind == "full" else "fragment"
+            yield Attribution(((quotation.start, quotation.end),), None, None, "", rule)
 
 
 def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:

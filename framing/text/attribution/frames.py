@@ -6,7 +6,7 @@ the search: the cue is known, and gives nothing to anybody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -91,7 +91,7 @@ def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
         found = next((f for c in CONSTRUCTIONS[place.cue.kind] if (f := c(scene)) is not None), None)
         if found is not None and found.content:
             frames.append(found)
-    return frames
+    return frames + list(_frames_without_cue(unit, frames))
 
 
 def speaker_label(unit: Unit) -> Frame | None:
@@ -101,10 +101,35 @@ def speaker_label(unit: Unit) -> Frame | None:
     colon = unit.find(":", 1, _LONGEST_LABEL + 1)
     if colon < 0 or colon + 1 >= len(unit) or not all(unit.is_capital(at) for at in range(colon)):
         return None
-    place = Place(colon, colon, colon, Cue(1, "neutral", "verb"))
-    return Scene(unit, place, ()).frame(
+    return Scene(unit, _unlisted(colon, colon, "neutral"), ()).frame(
         "speaker-label", (0, colon - 1), contents.before(unit, colon + 1, len(unit) - 1)
     )
+
+
+def _unlisted(first: int, last: int, stance: str = "") -> Place:
+    """The place of a cue that is in no lexicon."""
+    return Place(first, last, first, Cue(last - first + 1, stance, "verb"))
+
+
+def _frames_without_cue(unit: Unit, frames: Sequence[Frame]) -> Iterator[Frame]:
+    """*Okoye: "We stay."* *"We stay," Okoye barked.* A whole quotation that no listed cue frames."""
+    for item, quotation in unit.quotations.items():
+        framed = any(first <= item <= last for frame in frames for first, last in frame.content)
+        if quotation.kind != "full" or framed:
+            continue
+        if unit.forms[item - 1] == ":" and unit.is_capital(item - 2):
+            start = item - 2
+            while start > 0 and unit.is_capital(start - 1):
+                start -= 1
+            scene = Scene(unit, _unlisted(item - 1, item - 1, "neutral"), ())
+            yield scene.frame("speaker-label", (start, item - 2), (item, item))
+            continue
+        verb = item + 1
+        while unit.is_word[verb] and not unit.forms[verb].endswith("ed") and verb - item <= _LONGEST_LABEL:
+            verb += 1
+        source = subject_before(unit, verb) if unit.forms[verb].endswith("ed") else None
+        if source is not None and source[0] == item + 1 and unit.forms[source[0]] not in COORDINATORS:
+            yield Scene(unit, _unlisted(verb, verb), ()).frame("unlisted", source, (item, item))
 
 
 def according_to(scene: Scene) -> Frame | None:
@@ -140,7 +165,11 @@ def noun_cue(scene: Scene) -> Frame | None:
     at += forms[at] in BE and forms[at + 1] == "that"  # his contention was that X
     if forms[at] not in ("that", ":") and forms[at - 1] not in ("about", "of"):
         return None
-    return scene.frame("noun", possessor(scene.unit, scene.place.first), scene.after(at + (forms[at] == ":")))
+    source = possessor(scene.unit, scene.place.first)
+    if source is None:
+        source = agent(scene.unit, scene.place, [f.source for f in scene.frames if f.source is not None])
+        source = source if source is not None and source[1] < scene.place.first else None
+    return scene.frame("noun", source, scene.after(at + (forms[at] == ":")))
 
 
 def passive(scene: Scene) -> Frame | None:
@@ -155,7 +184,7 @@ def passive(scene: Scene) -> Frame | None:
         return None
     group = unit.forms[place.group : place.first]
     if BE.isdisjoint(group):
-        reduced = unit.forms[at] == "by" or form in ("known", "seen", "shown")
+        reduced = (unit.forms[at] == "by" and form != "said") or form in ("known", "seen", "shown")
         opening = place.first == 0 and form.endswith("ed")
         return scene.frame("passive") if opening or (reduced and HAVE.isdisjoint(group)) else None
     if form == "asked":
@@ -180,6 +209,7 @@ def inverted(scene: Scene) -> Frame | None:
     source = subject_after(unit, at)
     if source is None or (forms[source[1] + 1] not in ("who", "which") and is_finite(unit, source[1] + 1)):
         return None
+    quoted = quoted and (cue in SAYING or unit.quotations[place.first - 1].kind == "full")
     left = scene.before(place.first)
     if left is None or not (quoted or _may_stand_first(unit, cue, left, source)):
         return None

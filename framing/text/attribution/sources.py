@@ -9,6 +9,7 @@ from framing.text.attribution.words import (
     APPOSED,
     AUXILIARIES,
     COORDINATORS,
+    PERIODS,
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
@@ -18,6 +19,7 @@ from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
 
 _BORDERS = frozenset((";", ":", "-", "(", ")", QUOTATION, END, "…"))
 _MOST_APPOSITIONS = 6
+_SHORTEST_PARTICIPLE = 5  # asking; and not king
 _AFTER_A_NAME = frozenset(("in", "on", "at", "during", "after", "before", "as", "when"))
 
 
@@ -73,15 +75,29 @@ def subject_of(unit: Unit) -> Items | None:
     forms, at, size = unit.forms, 0, len(unit)
     while at < size and (not unit.is_word[at] or forms[at] in COORDINATORS):
         at += 1
-    if forms[at] in PREPOSITIONS or forms[at] in SUBORDINATORS:
+    if _opens_adjunct(forms[at]):
         comma = unit.find(",", at, size)
-        at = comma + 1 if comma >= 0 else size
+        if comma < 0:
+            return None
+        at = comma + 1
     end = at
     while end - at < 10 and unit.is_word[end] and not _is_verb(forms[end], first=end == at):
         if forms[end] in PREPOSITIONS:
             break
         end += 1
     return (at, end - 1) if end > at else None
+
+
+def _opens_adjunct(form: str) -> bool:
+    """Whether a word opens a phrase before the subject: *In Harlow,* *Speaking to reporters,* *Earlier this week,*"""
+    return (
+        form in PREPOSITIONS
+        or form in SUBORDINATORS
+        or form in ADVERBS
+        or form in TIMES
+        or form in PERIODS
+        or (form.endswith("ing") and len(form) > _SHORTEST_PARTICIPLE)
+    )
 
 
 def possessor(unit: Unit, at: int) -> Items | None:

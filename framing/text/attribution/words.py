@@ -52,7 +52,9 @@ PERIODS = words("earlier this last week month year")
 ADJUNCT_PREPOSITIONS = words("in on at to during via by through after from")
 """Prepositions that tell where, when and to whom something was said."""
 AUDIENCES = words("reporters journalists lawmakers supporters members voters investigators crowds")
-CLAUSE_VERBS = words("say says said saying think thinks thought believe believes believed argue argues argued insist insists insisted")
+CLAUSE_VERBS = words(
+    "say says said saying think thinks thought believe believes believed argue argues argued insist insists insisted"
+)
 """Cues after which a clause follows even where nothing but a noun phrase is seen at first."""
 GROUPS_OF_PEOPLE = words("people men women police")
 MEDIA = words("interview statement tweet post speech letter email e-mail message video release briefing press")
