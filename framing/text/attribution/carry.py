@@ -27,7 +27,7 @@ def carry_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
         if one.rule == "fragment":
             named.append(one)
         elif one.rule != "quotation":
-            if one.source is not None:
+            if one.source is not None and not one.source_name:
                 surface = text[slice(*one.source)]
                 form = fold(surface)
                 name = name if form in _PRONOUNS or form in _SPEAKER_OR_READER else surface

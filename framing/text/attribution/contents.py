@@ -170,7 +170,7 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
         form = forms[at]
         if form == ";" or (form == "," and fronted and at > start and forms[at + 1] not in COORDINATORS):
             return at - 1
-        if form == QUOTATION and unit.text[unit.ends[at] - 2] == "," and at + 1 < size:
+        if form == QUOTATION and unit.text[unit.ends[at] - 2] == "," and forms[at + 1] in SUBJECT_PRONOUNS:
             return at  # congratulating "the members," he went home
         if at == start or (form not in (",", "-") and form not in _JOINING):
             continue

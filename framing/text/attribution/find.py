@@ -153,7 +153,8 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
             covered.update(range(first, last + 1))
         source = (unit.starts[frame.source[0]], unit.ends[frame.source[1]]) if frame.source else None
         cue = (unit.starts[frame.place.first], unit.ends[frame.place.last])
-        yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule)
+        named = unit.text[unit.starts[frame.named[0]] : unit.ends[frame.named[1]]] if frame.named else ""
+        yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule, named)
     for item, quotation in unit.quotations.items():
         if item not in covered and quotation.kind != "heading":
             rule = "quotation" if quotation.kind == "full" else "fragment"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from framing.text.attribution import contents
 from framing.text.attribution.cues import Cue, Cues
 from framing.text.attribution.places import Place, find_places
-from framing.text.attribution.sources import agent, is_finite, possessor, subject_after, subject_before
+from framing.text.attribution.sources import agent, antecedent, is_finite, possessor, subject_after, subject_before
 from framing.text.attribution.units import END, QUOTATION, Items, Unit
 from framing.text.attribution.words import (
     APPOSED,
@@ -45,6 +45,7 @@ class Frame(NamedTuple):
     source: Items | None
     place: Place
     rule: str
+    named: Items | None = None  # whom the source stands for, where it is a relative pronoun
 
 
 @dataclass
@@ -58,7 +59,8 @@ class Scene:
 
     def frame(self, rule: str, source: Items | None = None, *content: Items | None) -> Frame:
         """A frame of this cue."""
-        return Frame(tuple(items for items in content if items is not None), source, self.place, rule)
+        named = antecedent(self.unit, source) if source is not None else None
+        return Frame(tuple(items for items in content if items is not None), source, self.place, rule, named)
 
     def before(self, end: int) -> Items | None:
         """Content that ends before an item: from the last frame that closed, or from a semicolon."""

@@ -9,6 +9,7 @@ from framing.text.attribution.words import (
     APPOSED,
     AUXILIARIES,
     COORDINATORS,
+    OPENERS,
     PERIODS,
     PRONOUNS,
     RELATIVES,
@@ -20,6 +21,7 @@ from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
 _BORDERS = frozenset((";", ":", "-", "(", ")", QUOTATION, END, "…"))
 _MOST_APPOSITIONS = 6
 _SHORTEST_PARTICIPLE = 5  # asking; and not king
+_INSIDE_A_PHRASE = frozenset(("of", "from"))
 _AFTER_A_NAME = frozenset(("in", "on", "at", "during", "after", "before", "as", "when"))
 
 
@@ -51,6 +53,24 @@ def subject_before(unit: Unit, group: int) -> Items | None:
         end -= 1 + (unit.forms[end - 1] == "on")
     start = _phrase_start(unit, end)
     return (start, end) if start <= end else None
+
+
+def antecedent(unit: Unit, source: Items) -> Items | None:
+    """Whom a source names that is a relative pronoun: *dockers who say*, *the Herald, which reported*."""
+    if source[0] != source[1] or unit.forms[source[0]] not in RELATIVES:
+        return None
+    end = source[0] - 1 - (unit.forms[source[0] - 1] == ",")
+    if end < 0 or not unit.is_word[end]:
+        return None
+    start = end
+    while start > 0 and unit.is_word[start - 1]:
+        before = unit.forms[start - 1]
+        if _opens_adjunct(before) and before not in _INSIDE_A_PHRASE:  # dockers from Harlow, who
+            break
+        start -= 1
+        if unit.forms[start] in OPENERS or unit.forms[start] in AUXILIARIES:
+            break
+    return (start + (unit.forms[start] in AUXILIARIES), end)
 
 
 def subject_after(unit: Unit, start: int) -> Items | None:

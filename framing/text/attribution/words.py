@@ -6,11 +6,16 @@ from framing.text.closed_classes import DETERMINERS, POSSESSIVES, PREPOSITIONS, 
 
 OPENERS = DETERMINERS | POSSESSIVES
 """Words that open a noun phrase."""
-AUXILIARIES = words(
+CONTRACTIONS = words(
+    """
+    he's she's it's they're we're he'd she'd they'd we'd i'd i'm i've we've they've you've he'll she'll they'll we'll
+    you're that's
+    """
+)
+AUXILIARIES = CONTRACTIONS | words(
     """
     is are was were be been being am has have had having do does did will would shall should can could may might must
     not never don't doesn't didn't hasn't haven't hadn't wasn't weren't isn't aren't won't wouldn't can't couldn't
-    he's she's it's they're we're he'd she'd they'd we'd i'd he's i've we've they've you've he'll she'll they'll we'll
     """
 )
 BE = words("is are was were be been being am get gets got isn't aren't wasn't weren't")
@@ -25,7 +30,7 @@ ADVERBS = words(
     """
 )
 PRONOUNS = words("he she it they we i")
-SUBJECT_PRONOUNS = PRONOUNS | words("you who one")
+SUBJECT_PRONOUNS = PRONOUNS | CONTRACTIONS | words("you who one")
 RELATIVES = words("who which that")
 SUBORDINATORS = words(
     "that because when while after before as if although though unless until since whether where whereas which who "
