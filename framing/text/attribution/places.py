@@ -45,15 +45,15 @@ def find_places(unit: Unit, cues: Cues) -> list[Place]:
 
 def _is_noun(unit: Unit, first: int, last: int) -> bool:
     """Whether a form of a verb is a noun where it stands: *his claim*, *in reports of*, *a think tank*."""
-    before, form, after = unit.forms[first - 1], unit.forms[last], unit.forms[last + 1]
-    if form in AMBIGUOUS and first == last:
+    before, form, after = unit.forms[first - 1], unit.forms[first], unit.forms[last + 1]
+    if form in AMBIGUOUS:
         if before == "to" and not form.endswith("s"):
             return False  # to claim; but: to claims
         if before in NOUN_BEFORE or before in BE or before.endswith(("'s", "s'")):
             return True
         if not form.endswith(("s", "ing")) and _is_singular(unit, first - 1):
             return True
-        return after in ("of", "by", "from", "over") or (first == 0 and after not in OPENERS)
+        return first == last and (after in ("of", "by", "from", "over") or (first == 0 and after not in OPENERS))
     if form.endswith("ing"):
         return before in OPENERS or before.endswith("'s")
     return form == "think" and after in ("tank", "tanks")

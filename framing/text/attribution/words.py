@@ -76,7 +76,7 @@ AMBIGUOUS = words(
     thanks feeling finding findings meeting reading thinking saying sayings thought thoughts estimate estimates forecast
     forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels brand
     brands post posts tweet tweets command commands dispute disputes reject rejects advocate advocates detail details
-    reference references outline highlight highlights address vote votes record records judge judges voice voices
+    point points hint hints understanding reference references outline highlight highlights address vote votes record records judge judges voice voices
     """
 )
 """Forms that are nouns as well as verbs."""
