@@ -26,6 +26,10 @@ from framing.text.zones import find_zones
 MENTION_FEATURES = ("label", "referent", "referent:label")
 """What `mentions_dfm` can count."""
 
+VOICES: dict[str, tuple[str, ...]] = {name: (name,) for name in ("unattributed", "indirect", "direct")}
+VOICES |= {"unquoted": ("unattributed", "indirect"), "all": tuple(VOICES)}
+"""Whose words can be counted, and of which attributions they are."""
+
 
 class MentionsLike(Protocol):
     """The parts of `framing.mentions.Mentions` that are read here."""
@@ -36,6 +40,8 @@ class MentionsLike(Protocol):
     def documents(self) -> pd.DataFrame: ...
     @property
     def lexicon(self) -> Lexicon: ...
+    @property
+    def settings(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -245,10 +251,10 @@ def documents_with(matrix: Counts) -> Ints:
     return np.asarray((matrix > 0).sum(axis=0), np.int64)
 
 
-def mentions_dfm(mentions: MentionsLike, feature: str = "label") -> Dfm:
+def mentions_dfm(mentions: MentionsLike, feature: str = "label", *, attribution: str = "unquoted") -> Dfm:
     """The counted mentions of every article, as a Dfm.
 
-    Answers: how often does each article use each label of the lexicon?
+    Answers: how often does each article use each label of the lexicon, in the outlet's words or a source's?
 
     Parameters
     ----------
@@ -257,23 +263,35 @@ def mentions_dfm(mentions: MentionsLike, feature: str = "label") -> Dfm:
     feature
         ``"label"``; ``"referent"``, for codebooks, however the referent is labelled; or ``"referent:label"``, which
         keeps apart the labels that two referents share.
+    attribution
+        Whose words are counted: ``"unquoted"`` (unattributed and indirect), ``"unattributed"`` (the lower bound of
+        what is the outlet's own), ``"indirect"``, ``"direct"`` (in quotation marks), or ``"all"``.
 
     Returns
     -------
     Dfm
         One row an article, those without a mention too; the features of the lexicon in alphabetical order, those that
-        no article uses too; docvars the table `mentions.documents`.
+        no article uses too; docvars the table `mentions.documents`, where `n_words` holds the counted words of that
+        attribution alone: rates are taken of the words in which the label could have stood.
 
     Raises
     ------
     FramingError
-        If `feature` asks for referents and the lexicon has none.
+        If `feature` asks for referents and the lexicon has none, or `attribution` for words of one attribution and the
+        mentions were found with `attribution="none"`.
     """
     check_choice("feature", feature, MENTION_FEATURES)
+    check_choice("attribution", attribution, tuple(VOICES))
     lexicon = mentions.lexicon
     if feature != "label" and not lexicon.referents:
         raise FramingError(f"{lexicon.name!r} names no referents, so only feature='label' can be counted.")
-    table = mentions.table[np.asarray(mentions.table["counted"], bool)]
+    if attribution != "all" and mentions.settings.get("attribution") == "none":
+        raise FramingError(
+            f"these mentions were found with attribution='none', so {attribution} ones are not known. "
+            "Find them with attribution='rules', or count attribution='all'."
+        )
+    counted = mentions.table["counted"].astype(bool) & mentions.table["attribution"].isin(VOICES[attribution])
+    table = mentions.table[counted]
     labels, referents = table["label"].astype(str), table["referent"].astype(str)
     if feature == "label":
         known, values = set(lexicon.labels), labels
@@ -282,7 +300,9 @@ def mentions_dfm(mentions: MentionsLike, feature: str = "label") -> Dfm:
     else:
         known = {f"{r.name}:{label.name}" for r in lexicon.referents for label in (*r.labels, *r.titles)}
         values = (referents + ":" + labels).where(referents != "", "")
-    ids = [str(document) for document in mentions.documents["document"]]
+    words = mentions.documents[[f"n_words_{voice}" for voice in VOICES[attribution]]].sum(axis=1)
+    documents = mentions.documents.assign(n_words=words)
+    ids = [str(document) for document in documents["document"]]
     position = {document: i for i, document in enumerate(ids)}
     pairs = [(position[d], v) for d, v in zip(table["document"].astype(str), values, strict=True) if v]
     names = sorted(known | {v for _, v in pairs})
@@ -290,4 +310,5 @@ def mentions_dfm(mentions: MentionsLike, feature: str = "label") -> Dfm:
     rows = np.asarray([row for row, _ in pairs], np.int64)
     columns = np.asarray([column[v] for _, v in pairs], np.int64)
     matrix, features = count_pairs([(rows, columns)], names, len(ids))
-    return Dfm(matrix, features, mentions.documents, {"lexicon": lexicon.name, "feature": feature})
+    settings = {"lexicon": lexicon.name, "feature": feature, "attribution": attribution}
+    return Dfm(matrix, features, documents, settings)

@@ -20,9 +20,9 @@ from sklearn import get_config
 from sklearn.base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from framing._checks import FramingError, FramingWarning, check_positive
+from framing._checks import FramingError, FramingWarning, check_choice, check_positive
 from framing.corpus import Corpus
-from framing.dfm import mentions_dfm
+from framing.dfm import VOICES, mentions_dfm
 from framing.io.lexicons import read_lexicon
 from framing.lexicon import Lexicon
 from framing.mentions import find_mentions
@@ -96,8 +96,12 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
     ----------
     lexicon
         The name or path of a lexicon, or a `Lexicon`.
+    attribution
+        Whose words are counted: "unquoted" (unattributed and indirect), "unattributed", "indirect", "direct" or "all".
+        "all" looks for no quotation and no attribution, and is the fastest.
     rate
-        Whether to return rates per 1,000 words of the text instead of counts. A text without a word has rates of zero.
+        Whether to return rates per 1,000 words instead of counts: of the words of that attribution. A text without
+        such a word has rates of zero.
 
     Attributes
     ----------
@@ -108,7 +112,8 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
     -----
     Every text is counted as a whole, and by itself: what is caption or navigation follows from how an outlet's articles
     repeat each other, and a transformer must not give one text other numbers in other company. Blank out what is not
-    the article with `framing.counted_texts` first. The columns are the labels of the lexicon in alphabetical order,
+    the article with `framing.counted_texts` first. Quoted words are left out by default: a classifier that reads them
+    learns whom an outlet quotes beside how it writes. The columns are the labels of the lexicon in alphabetical order,
     those that no text uses too, so nothing is learnt from the texts and no fold of a cross-validation leaks into
     another. Danger: articles on one event, or from one agency text, are no independent cases; give `groups` to
     `cross_val_score`.
@@ -122,10 +127,16 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
     [[2], [0]]
     >>> vectorizer.get_feature_names_out().tolist()
     ['took']
+    >>> quoted = LexiconVectorizer(words, attribution="direct")
+    >>> quoted.fit_transform(["“They seized it,” she said of those who captured the bridge."]).toarray().tolist()
+    [[1]]
     """
 
-    def __init__(self, lexicon: str | Lexicon = "armed-actors", *, rate: bool = False) -> None:
+    def __init__(
+        self, lexicon: str | Lexicon = "armed-actors", *, attribution: str = "unquoted", rate: bool = False
+    ) -> None:
         self.lexicon = lexicon
+        self.attribution = attribution
         self.rate = rate
 
     def fit(self, X: Iterable[str], y: object = None) -> Self:  # noqa: N803  # the names scikit-learn calls by
@@ -134,13 +145,15 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
         Raises
         ------
         FramingError
-            If there is no text, one string stands for many, or the lexicon cannot be read.
+            If there is no text, one string stands for many, the lexicon cannot be read, or `attribution` or `rate` is
+            none of the choices.
         TypeError
             If what is given is no series of strings.
         """
         _texts(X)
         if not isinstance(self.rate, (bool, np.bool_)):
             raise FramingError(f"`rate` must be True or False; got {self.rate!r}.")
+        check_choice("attribution", self.attribution, tuple(VOICES))
         self.lexicon_ = self.lexicon if isinstance(self.lexicon, Lexicon) else read_lexicon(self.lexicon)
         self._names = tuple(sorted(set(self.lexicon_.labels)))
         return self
@@ -158,7 +171,13 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
         with warnings.catch_warnings():  # that a fold or a single text has no label is no news here
             warnings.filterwarnings("ignore", message="the lexicon .* matches nothing", category=FramingWarning)
             corpus = _corpus(texts)
-            counts = mentions_dfm(find_mentions(corpus, self.lexicon_, zones=_whole(corpus))).select(self._names)
+            mentions = find_mentions(
+                corpus,
+                self.lexicon_,
+                zones=_whole(corpus),
+                attribution="none" if self.attribution == "all" else "rules",
+            )
+        counts = mentions_dfm(mentions, attribution=self.attribution).select(self._names)
         matrix = csr_matrix(counts.matrix)
         if self.rate:
             matrix = csr_matrix(diags_array(1000 / np.maximum(counts.n_words, 1)) @ matrix)

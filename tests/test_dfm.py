@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -399,17 +401,31 @@ CODEBOOK = Lexicon(
 
 @dataclass(frozen=True)
 class Found:
-    """The three parts of Mentions that are read."""
+    """The parts of Mentions that are read."""
 
     table: pd.DataFrame
     documents: pd.DataFrame
     lexicon: Lexicon
+    settings: Mapping[str, Any]
 
 
-def found_of(*rows: tuple[str, str, str, bool], lexicon: Lexicon) -> Found:
-    table = pd.DataFrame(rows, columns=["document", "referent", "label", "counted"])
+def found_of(*rows: tuple[str, ...] | tuple[str, str, str, bool], lexicon: Lexicon, how: str = "rules") -> Found:
+    """Rows are document, referent, label, whether it counts, and the attribution where it is not unattributed."""
+    table = pd.DataFrame(
+        [(*row, "unattributed")[:5] for row in rows],
+        columns=["document", "referent", "label", "counted", "attribution"],
+    )
     documents = pd.DataFrame({"document": ["a", "b"], "outlet": ["Herald", "Mail"], "n_words": [100, 50]})
-    return Found(table, documents, lexicon)
+    kinds = {"n_words_unattributed": [60, 50], "n_words_indirect": [30, 0], "n_words_direct": [10, 0]}
+    return Found(table, documents.assign(**kinds), lexicon, {"attribution": how})
+
+
+VOICED = (
+    ("a", "", "mob", True, "unattributed"),
+    ("a", "", "mob", True, "indirect"),
+    ("a", "", "mob", True, "direct"),
+    ("b", "", "mob", True, "direct"),
+)
 
 
 def test_counted_mentions_alone_are_counted() -> None:
@@ -422,7 +438,45 @@ def test_counted_mentions_alone_are_counted() -> None:
 
 def test_mentions_keep_the_words_of_the_article() -> None:
     """Rates of labels are taken of counted words, not of labels."""
-    assert mentions_dfm(found_of(lexicon=LABELS)).n_words.tolist() == [100, 50]
+    assert mentions_dfm(found_of(lexicon=LABELS), attribution="all").n_words.tolist() == [100, 50]
+
+
+@pytest.mark.parametrize(
+    ("attribution", "mobs", "n_words"),
+    [
+        ("unquoted", [2, 0], [90, 50]),
+        ("unattributed", [1, 0], [60, 50]),
+        ("indirect", [1, 0], [30, 0]),
+        ("direct", [1, 1], [10, 0]),
+        ("all", [3, 1], [100, 50]),
+    ],
+)
+def test_an_attribution_is_counted_with_its_words(attribution: str, mobs: list[int], n_words: list[int]) -> None:
+    """Mentions of that attribution alone, and the words of which rates are taken."""
+    counts = mentions_dfm(found_of(*VOICED, lexicon=LABELS), attribution=attribution)
+    assert counts.select(["mob"]).matrix.toarray().ravel().tolist() == mobs
+    assert counts.n_words.tolist() == n_words
+    assert counts.settings["attribution"] == attribution
+
+
+def test_unquoted_is_what_is_counted_if_nothing_is_said() -> None:
+    """A source's quoted words are not the outlet's."""
+    found = found_of(*VOICED, lexicon=LABELS)
+    assert (mentions_dfm(found).matrix != mentions_dfm(found, attribution="unquoted").matrix).nnz == 0
+
+
+def test_an_unknown_attribution_is_refused() -> None:
+    """The choices are named."""
+    with pytest.raises(FramingError, match="`attribution` must be one of"):
+        mentions_dfm(found_of(lexicon=LABELS), attribution="quoted")
+
+
+def test_an_attribution_that_was_not_looked_for_is_refused() -> None:
+    """Mentions found with attribution='none' can be counted all together, and not otherwise."""
+    found = found_of(("a", "", "mob", True), lexicon=LABELS, how="none")
+    assert int(mentions_dfm(found, attribution="all").matrix.sum()) == 1
+    with pytest.raises(FramingError, match="so unquoted ones are not known"):
+        mentions_dfm(found)
 
 
 @pytest.mark.parametrize(
@@ -464,6 +518,6 @@ def test_mentions_dfm_agrees_with_the_mentions_found() -> None:
     corpus = corpus_of("A mob of strikers met the mob. The strikers’ leader left.", "Nobody came.")
     zones = zones_of(corpus)
     mentions = find_mentions(corpus, LABELS, zones=zones)
-    counts = mentions_dfm(mentions)
+    counts = mentions_dfm(mentions, attribution="all")
     assert int(counts.matrix.sum()) == int(mentions.table["counted"].sum()) > 0
     assert counts.n_words.tolist() == words_dfm(corpus, zones=zones).n_words.tolist()

@@ -137,6 +137,7 @@ def test_counts_are_those_of_find_mentions() -> None:
     """The coat walks the road of find_mentions and mentions_dfm."""
     corpus, zones = body(TEXTS)
     expected = mentions_dfm(find_mentions(corpus, CROWD, zones=zones)).matrix.toarray()
+    assert expected.sum() == 6
     assert LexiconVectorizer(CROWD).fit_transform(TEXTS).toarray().tolist() == expected.tolist()
 
 
@@ -172,6 +173,41 @@ def test_a_shipped_lexicon_is_read_by_name() -> None:
     assert dict(zip(names, row.tolist(), strict=True))["rebel"] == 1
 
 
+@pytest.mark.parametrize(
+    ("attribution", "mob"), [("unquoted", 2), ("unattributed", 1), ("indirect", 1), ("direct", 1), ("all", 3)]
+)
+def test_an_attribution_can_be_chosen(attribution: str, mob: int) -> None:
+    """Whose words are counted; unquoted where nothing is said."""
+    text = "The mob came. She said the mob had left. “What a mob,” he said."
+    assert LexiconVectorizer(CROWD, attribution=attribution).fit_transform([text]).toarray().tolist() == [[mob, 0, 0]]
+    assert LexiconVectorizer(CROWD).fit_transform([text]).toarray().tolist() == [[2, 0, 0]]
+
+
+def test_rates_of_an_attribution_are_of_its_words() -> None:
+    """One mob in three quoted words; a text without a quoted word has a rate of zero."""
+    texts = ["He came. “What a mob,” he said.", "The mob came."]
+    rates = LexiconVectorizer(CROWD, attribution="direct", rate=True).fit_transform(texts).toarray()
+    np.testing.assert_allclose(rates[:, 0], [1000 / 3, 0])
+
+
+def test_all_words_are_counted_without_a_look_at_quotations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which is what makes it fast."""
+
+    def fail(*args: object, **named: object) -> None:
+        raise AssertionError("attributions were looked for")
+
+    monkeypatch.setattr("framing.mentions.tables.find_attributions", fail)
+    assert LexiconVectorizer(CROWD, attribution="all").fit_transform(TEXTS).toarray().tolist() == COUNTS
+    with pytest.raises(AssertionError, match="were looked for"):
+        LexiconVectorizer(CROWD).fit_transform(TEXTS)
+
+
+def test_an_unknown_attribution_is_refused_by_fit() -> None:
+    """With the choices there are."""
+    with pytest.raises(FramingError, match="`attribution` must be one of"):
+        LexiconVectorizer(CROWD, attribution="quoted").fit(TEXTS)
+
+
 # --- LexiconVectorizer: manners
 
 
@@ -192,8 +228,8 @@ def test_fit_is_idempotent() -> None:
 def test_init_keeps_its_arguments_as_they_are() -> None:
     """The constructor has no logic: what is wrong is said by fit."""
     vectorizer = LexiconVectorizer("no such lexicon", rate="yes")  # type: ignore[arg-type]
-    assert vectorizer.get_params() == {"lexicon": "no such lexicon", "rate": "yes"}
-    assert set(vars(vectorizer)) == {"lexicon", "rate"}
+    assert vectorizer.get_params() == {"lexicon": "no such lexicon", "attribution": "unquoted", "rate": "yes"}
+    assert set(vars(vectorizer)) == {"lexicon", "attribution", "rate"}
 
 
 def test_all_but_the_lexicon_are_keywords() -> None:

@@ -4,18 +4,21 @@ commands."""
 from __future__ import annotations
 
 import sys
-import textwrap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from framing import __version__
+from framing.cli._lexicon import lexicon as lexicon_commands
 from framing.cli._options import (
     ZONE_NAMES,
     PoliteGroup,
+    attribution_option,
+    by_option,
     corpus_options,
     format_option,
+    lexicon_option,
     print_grid,
     print_table,
     read_articles,
@@ -24,6 +27,11 @@ from framing.cli._options import (
     say,
     working,
 )
+
+if TYPE_CHECKING:
+    from framing.corpus import Corpus
+    from framing.mentions import Mentions
+    from framing.text.attribution import Method
 
 
 @click.group(cls=PoliteGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -39,14 +47,8 @@ def main() -> None:
 
 @main.command()
 @corpus_options
-@click.option(
-    "-l",
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE|NAME",
-    help="Lexicon or codebook; may be given more than once.",
-)
+@lexicon_option
+@attribution_option
 @click.option(
     "-o",
     "--output",
@@ -64,6 +66,7 @@ def report(
     columns: tuple[str, ...],
     keep: tuple[str, ...],
     lexicons: tuple[str, ...],
+    attribution: Method,
     output: Path,
     pseudonymise: bool,
 ) -> None:
@@ -80,6 +83,7 @@ def report(
         chosen,
         output,
         zones=zones,
+        attribution=attribution,
         settings={"kept zones": ", ".join(keep) or "none", "pseudonymised": pseudonymise},
         progress=say if sys.stderr.isatty() else None,
     )
@@ -120,7 +124,8 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
 
 @main.command()
 @corpus_options
-@click.option("-l", "--lexicon", "lexicons", multiple=True, metavar="FILE|NAME", help="Lexicon or codebook.")
+@lexicon_option
+@attribution_option
 @format_option
 def mentions(
     path: Path,
@@ -128,39 +133,44 @@ def mentions(
     columns: tuple[str, ...],
     keep: tuple[str, ...],
     lexicons: tuple[str, ...],
+    attribution: Method,
     format: str,
 ) -> None:
-    """List every mention: who is named how, where, by which rule."""
+    """List every mention: who is named how, where, by which rule, and in whose words."""
     import pandas as pd
 
-    tables = [m.table for m in _mentions(path, text, columns, keep, lexicons)]
+    tables = [m.table for m in _mentions(read_articles(path, text, columns), keep, lexicons, attribution)]
     table = pd.concat(tables, ignore_index=True)
     if format == "table":
-        table = table[["document", "outlet", "start", "end", "text", "referent", "label", "type", "zone", "counted"]]
+        table = table[
+            ["outlet", "start", "text", "referent", "label", "type", "zone", "counted", "attribution", "source", "cue"]
+        ]
     print_table(table, format)
 
 
-def _mentions(
-    path: Path, text: tuple[str, ...], columns: tuple[str, ...], keep: tuple[str, ...], lexicons: tuple[str, ...]
-) -> list[Any]:
+def _mentions(corpus: Corpus, keep: tuple[str, ...], lexicons: tuple[str, ...], attribution: Method) -> list[Mentions]:
+    """The mentions of each lexicon; zones and attributions are found once."""
     from framing.mentions import find_mentions
+    from framing.text.attribution import find_attributions
     from framing.text.zones import find_zones
 
-    corpus = read_articles(path, text, columns)
     chosen = read_lexicons(lexicons, default=("armed-actors",))
     with working("finding zones"):
-        table = find_zones(corpus, keep=keep)
+        zones = find_zones(corpus, keep=keep)
+    with working("finding who says what"):
+        said = find_attributions(corpus, zones=zones, attribution=attribution)
     found = []
     for lexicon in chosen:
         with working(f"finding mentions of {lexicon.name}"):
-            found.append(find_mentions(corpus, lexicon, zones=table))
+            found.append(find_mentions(corpus, lexicon, zones=zones, attribution=attribution, attributions=said))
     return found
 
 
 @main.command()
 @corpus_options
-@click.option("-l", "--lexicon", "lexicons", multiple=True, metavar="FILE|NAME", help="Lexicon or codebook.")
-@click.option("--by", default="outlet", show_default=True, help="Docvar to compare by.")
+@lexicon_option
+@attribution_option
+@by_option
 @click.option("--modifiers", "show_modifiers", is_flag=True, help="Count modifiers (Islamist-led) instead of labels.")
 @click.option("--referent", default=None, help="Only this referent.")
 @click.option(
@@ -177,24 +187,32 @@ def naming(
     columns: tuple[str, ...],
     keep: tuple[str, ...],
     lexicons: tuple[str, ...],
+    attribution: Method,
     by: str,
     show_modifiers: bool,
     referent: str | None,
     label: str | None,
     format: str,
 ) -> None:
-    """Count labels by outlet: n, share of the referent's labelled mentions, rate per 1,000 counted words."""
+    """Count labels by outlet and by whose word they are: unattributed, indirect (given to a source outside quotation
+    marks), direct (inside them).
+
+    Beside them stand the share of the referent's unquoted mentions and, with --format csv, rates per 1,000 words of
+    each kind.
+    """
     from framing._checks import check_choice
     from framing.stats.naming import evidence
     from framing.stats.naming import modifiers as count_modifiers
     from framing.stats.naming import naming as count_labels
 
-    for found in _mentions(path, text, columns, keep, lexicons):
+    for found in _mentions(read_articles(path, text, columns), keep, lexicons, attribution):
         if label is not None:
             cell = {"modifier" if show_modifiers else "label": label} | ({"referent": referent} if referent else {})
             table = evidence(found, **cell)
             table = (
-                table[["document", "outlet", "referent", "label", "match", "sentence"]] if format == "table" else table
+                table[["outlet", "referent", "match", "attribution", "source", "cue", "sentence"]]
+                if format == "table"
+                else table
             )
         else:
             table = (count_modifiers if show_modifiers else count_labels)(found, by=by)
@@ -209,7 +227,7 @@ def naming(
 
 @main.command()
 @corpus_options
-@click.option("--by", default="outlet", show_default=True, help="Docvar to compare by.")
+@by_option
 @click.option("-n", "n", default=15, show_default=True, type=click.IntRange(min=1), help="Terms for each outlet.")
 @format_option
 def terms(
@@ -253,54 +271,4 @@ def kwic(
     print_table(table, format)
 
 
-@main.group()
-def lexicon() -> None:
-    """Lexicons and codebooks: list those that are shipped, check your own."""
-
-
-@lexicon.command("list")
-def lexicon_list() -> None:
-    """List the shipped lexicons."""
-    from framing.io.lexicons import DEFAULT_LEXICONS, list_lexicons, read_lexicon
-
-    for name in list_lexicons():
-        read = read_lexicon(name)
-        patterns = len(read.all_patterns())
-        default = "  (used when no --lexicon is given)" if name in DEFAULT_LEXICONS else ""
-        click.echo(f"{name:28} {read.kind:9} {patterns:5} patterns{default}")
-
-
-@lexicon.command("check")
-@click.argument("file", type=str)
-@click.argument("path", type=click.Path(path_type=Path), required=False)
-@click.option("--text", "text", multiple=True, metavar="COLUMN", help="Column that holds the text.")
-@click.option("--column", "columns", multiple=True, metavar="DOCVAR=COLUMN", help="Which column is which docvar.")
-@format_option
-def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: tuple[str, ...], format: str) -> None:
-    """Check FILE; with articles at PATH also report dead, duplicate, shadowed and ambiguous patterns."""
-    from framing.io.lexicons import read_lexicon
-    from framing.mentions import check_lexicon
-
-    read = read_lexicon(file)
-    corpus = None if path is None else read_articles(path, text, columns)
-    with working("trying the patterns"):
-        table = check_lexicon(read, corpus)
-    counts = table["problem"].value_counts().sort_index()
-    click.echo(
-        f"{read.name} {read.version}: a valid {read.kind} lexicon of {len(read.all_patterns())} patterns.",
-        err=format != "table",
-    )
-    if len(table):
-        dead = table["problem"] == "dead"
-        if format == "table" and dead.any():
-            # A sound lexicon holds much that these articles do not: that is one paragraph, not a row each.
-            found_nowhere = ", ".join(
-                f"{p} ({n})" for p, n in zip(table["pattern"][dead], table["line"][dead], strict=True)
-            )
-            click.echo(textwrap.fill(f"dead, found nowhere in these articles (line): {found_nowhere}", 110) + "\n")
-            table = table[~dead]
-        if len(table):
-            print_table(table, format)
-        click.echo(", ".join(f"{n} {problem}" for problem, n in counts.items()) + ".", err=format != "table")
-    else:
-        click.echo("No problem found.", err=format != "table")
+main.add_command(lexicon_commands)

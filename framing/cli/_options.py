@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.lexicon import Lexicon
 
 FORMATS = ("table", "csv", "json")
+METHODS = ("rules", "spacy")
 ZONE_NAMES = (
     "headline", "caption", "credit", "ticker", "embed", "navigation", "related_headline", "dateline",
     "copyright", "database",
@@ -80,6 +81,34 @@ def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def attribution_option(command: Callable[..., None]) -> Callable[..., None]:
+    """The option that says how attributions are found."""
+    return click.option(
+        "--attribution",
+        type=click.Choice(METHODS),
+        default="rules",
+        show_default=True,
+        help="How it is found whose words they are: rules, or spacy where it and a model are installed.",
+    )(command)
+
+
+def lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
+    """The option that names lexicons."""
+    return click.option(
+        "-l",
+        "--lexicon",
+        "lexicons",
+        multiple=True,
+        metavar="FILE|NAME",
+        help="Lexicon or codebook; may be given more than once.",
+    )(command)
+
+
+def by_option(command: Callable[..., None]) -> Callable[..., None]:
+    """The option that names the docvar to compare by."""
+    return click.option("--by", default="outlet", show_default=True, help="Docvar to compare by.")(command)
 
 
 def format_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -150,17 +179,29 @@ def print_table(table: pd.DataFrame, format: str) -> None:
 
 
 def print_grid(table: pd.DataFrame, by: str, row: str) -> None:
-    """Print counts for reading: one grid a referent, labels down, outlets across, each cell n and its share."""
+    """Print counts for reading: one grid a referent, labels down, outlets across; a cell is three counts, a share."""
     for referent, part in table.groupby("referent", sort=False):
         rows = part if row == "label" else part.assign(modifier=part["modifier"] + " (" + part["kind"] + ")")
-        shown = rows.assign(
-            cell=[f"{n}  {share:4.0%}" if n else "." for n, share in zip(part["n"], part["share"], strict=True)]
-        )
+        shown = rows.assign(cell=[_cell(values) for values in rows.to_dict("records")])
         grid = shown.pivot(index=row, columns=by, values="cell").loc[rows[row].unique()]
-        totals = part.groupby(by)["n_referent"].first().map("n = {}".format)
-        grid.loc["(labelled mentions)"] = totals
+        first = part.groupby(by).first()
+        if "n_words_direct" in part:
+            grid.loc["(words)"] = [_three(words, "n_words_") for words in first.to_dict("records")]
+        grid.loc["(unquoted mentions)"] = first["n_referent"].map("n = {}".format)
         grid.columns.name = None
         grid.index.name = str(referent or row)
         click.echo(grid.to_string() + "\n")
-    if not len(table):
+    if len(table):
+        click.echo("Each cell: unattributed + indirect + direct, and the share of unquoted mentions (the first two).")
+    else:
         click.echo("(nothing found)")
+
+
+def _cell(values: dict[Any, Any]) -> str:
+    if not values["n_unquoted"] + values["n_direct"]:
+        return "."
+    return f"{_three(values, 'n_')}  " + (f"{values['share']:4.0%}" if values["n_referent"] else "   -")
+
+
+def _three(values: dict[Any, Any], prefix: str) -> str:
+    return "+".join(str(values[f"{prefix}{name}"]) for name in ("unattributed", "indirect", "direct"))

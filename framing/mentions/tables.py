@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing._checks import FramingWarning
+from framing._checks import FramingWarning, check_choice
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon, Pattern
 from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
@@ -23,12 +23,15 @@ from framing.mentions.phrases import find_phrases
 from framing.mentions.referents import UNRESOLVED, Resolver
 from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS, voices_of
 from framing.mentions.words import FUNCTION
-from framing.text.attribution import Method, find_attributions
+from framing.text.attribution import ATTRIBUTION_COLUMNS, find_attributions
 from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of
 from framing.text.quotations import find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import ZONES, find_zones
+
+Attribution = Literal["rules", "spacy", "none"]
+"""How attributions are found."""
 
 COUNTED_TYPES = ("np", "attributive", "predicate", "word")
 """The types that are a choice of label; names, embedded compounds and unresolved heads are found and never counted."""
@@ -108,7 +111,7 @@ def find_mentions(
     lexicon: Lexicon,
     *,
     zones: pd.DataFrame | None = None,
-    attribution: Method = "rules",
+    attribution: Attribution = "rules",
     attributions: pd.DataFrame | None = None,
 ) -> Mentions:
     """Find who is named how, and in whose words.
@@ -125,9 +128,12 @@ def find_mentions(
         As `find_zones` returns them; found anew where none are given. Mentions are found in every zone and counted in
         those that count.
     attribution
-        How attributions are found: "rules", or "spacy" where spaCy and a model are installed.
+        How attributions are found: "rules", or "spacy" where spaCy and a model are installed. "none" looks for neither
+        quotations nor attributions: it is faster, every mention and word is "unattributed", and `naming`, which would
+        take a source's words for the outlet's, refuses the result.
     attributions
-        As `find_attributions` returns them, where they are at hand: several lexicons need them once.
+        As `find_attributions` returns them, where they are at hand: several lexicons need them once. Not read with
+        "none".
 
     Returns
     -------
@@ -155,11 +161,9 @@ def find_mentions(
     """
     zones = find_zones(corpus) if zones is None else zones
     sentences = find_sentences(corpus, zones)
-    quotations = find_quotations(corpus, zones=zones)
-    if attributions is None:
-        attributions = find_attributions(
-            corpus, zones=zones, quotations=quotations, sentences=sentences, attribution=attribution
-        )
+    quotations, attributions = _voices(
+        corpus, zones, sentences=sentences, attribution=attribution, attributions=attributions
+    )
     tokens = tokenise(corpus.texts, corpus.ids)
     finder = _Finder(lexicon)
     rows: list[tuple[Any, ...]] = []
@@ -203,8 +207,30 @@ def find_mentions(
         attributions,
         corpus,
         lexicon,
-        MappingProxyType({"lexicon": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256, "attribution": attribution}),
+        MappingProxyType(
+            {"lexicon": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256, "attribution": attribution}
+        ),
     )
+
+
+def _voices(
+    corpus: Corpus,
+    zones: pd.DataFrame,
+    *,
+    sentences: pd.DataFrame,
+    attribution: Attribution,
+    attributions: pd.DataFrame | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Quotations and attributions; tables without a row where nobody asks for them."""
+    check_choice("attribution", attribution, get_args(Attribution))
+    if attribution == "none":
+        return find_quotations(corpus, zones=zones.iloc[:0]), pd.DataFrame(columns=list(ATTRIBUTION_COLUMNS))
+    quotations = find_quotations(corpus, zones=zones)
+    if attributions is None:
+        attributions = find_attributions(
+            corpus, zones=zones, quotations=quotations, sentences=sentences, attribution=attribution
+        )
+    return quotations, attributions
 
 
 @dataclass(frozen=True)
@@ -356,7 +382,8 @@ class _Spans:
         if not len(self.starts):
             return np.zeros(len(starts), dtype=bool)
         at, inside = self._look_up(starts)
-        return inside & np.asarray(self.counted, dtype=bool)[np.maximum(at, 0)]
+        counted: npt.NDArray[np.bool_] = inside & np.asarray(self.counted, dtype=bool)[np.maximum(at, 0)]
+        return counted
 
     def _look_up(self, starts: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
         """The span that begins last before each offset, and whether it holds the offset."""

@@ -79,9 +79,7 @@ def voices_of(corpus: Corpus, quotations: pd.DataFrame, attributions: pd.DataFra
     quoted = _by_document(quotations, _Quotation._fields)
     said = _by_document(attributions, _Content._fields)
     for id, text in zip(corpus.ids, corpus.texts, strict=True):
-        yield Voices(
-            len(text), [_Quotation(*q) for q in quoted.get(id, ())], [_Content(*c) for c in said.get(id, ())]
-        )
+        yield Voices(len(text), [_Quotation(*q) for q in quoted.get(id, ())], [_Content(*c) for c in said.get(id, ())])
 
 
 def _innermost(spans: Sequence[Any], at: int) -> Any:

@@ -1,8 +1,8 @@
-"""The grid that four figures share: a row for each outlet, a column for each label, one mark and one number a cell.
+"""The grid that four figures share: a row for each outlet, a column for each label, marks and numbers in each cell.
 
 Columns stand beside each other on one scale, so that a label is compared down its own column from a common zero, which
-a stacked bar does not allow, and each is named where it stands: no legend, nothing that needs colour. Columns that do
-not fit the width of the page go on in a further block below.
+a stacked bar does not allow, and each is named where it stands: nothing needs colour. Columns that do not fit the width
+of the page go on in a further block below. What the marks mean stands once, above the columns.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from framing._checks import FramingError, check_choice
 from framing.plots._look import (
@@ -34,22 +34,27 @@ from framing.plots._look import (
 )
 
 PAD = 0.12  # inches
+KEY = 0.16  # inches of a swatch in the legend
+
+Swatch = tuple[str, dict[str, Any]]
+"""A word of the legend, and the style of its mark: of a patch, or of a marker where it has one."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """What is drawn: names of rows and columns, a value and a text a cell, a colour a column, the end of the scale."""
+    """What is drawn beside the marks: names of rows and columns, a text a cell, the end of the scale, the legend."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    values: npt.NDArray[np.float64]
     texts: tuple[tuple[str, ...], ...]
-    colours: tuple[str, ...]
     top: float
     title: str
     note: str
-    least: float = 0.95  # inches that a column needs
-    slot: float = 0.4  # inches of a column that its number takes; 0 if the number stands in the mark
+    legend: tuple[Swatch, ...] = ()
+    least: float = 0.45  # inches that the marks of a column need
+    beside: bool = True  # whether the text stands beside the marks, or in them
+    tall: float = 0.0  # inches that the marks of a row need
+    foot: float = 0.0  # inches that the scale below a block needs
 
     @cached_property
     def row_names(self) -> list[str]:
@@ -64,29 +69,55 @@ class Grid:
     @cached_property
     def row_height(self) -> float:
         """Inches of a row."""
-        return n_lines(self.row_names) * LINE + 0.09
+        return max(n_lines(self.row_names) * LINE, self.tall) + 0.09
+
+    @cached_property
+    def slot(self) -> float:
+        """Inches of a column that its text takes; 0 if the text stands in the mark."""
+        return max((width(text) for row in self.texts for text in row), default=0.0) + PAD if self.beside else 0.0
 
     @cached_property
     def per_block(self) -> int:
         """Columns in a block: as many as leave room for the longest word above them."""
         word = max(width(part.rstrip(), SIZE, True) for column in self.columns for part in parts(column)) + 0.12
-        most = max(1, int((WIDTH - self.label_width - 3 * PAD) / max(self.least, min(word, 1.6))))
+        need = max(self.slot + self.least + PAD, min(word, 1.6))
+        most = max(1, int((WIDTH - self.label_width - 3 * PAD) / need))
         return math.ceil(len(self.columns) / math.ceil(len(self.columns) / most))
 
     @cached_property
     def column_width(self) -> float:
         """Inches of a column."""
-        return min((WIDTH - self.label_width - 3 * PAD) / self.per_block, 2.2 if self.slot else 1.1)
+        return min((WIDTH - self.label_width - 3 * PAD) / self.per_block, self.slot + 1.7 if self.beside else 1.25)
+
+    @property
+    def across(self) -> float:
+        """Inches of all columns of a block."""
+        return self.column_width * self.per_block
+
+    @cached_property
+    def legend_lines(self) -> list[list[tuple[float, Swatch]]]:
+        """The legend in lines no wider than the figure, each swatch with its distance from the left in inches."""
+        room, x = max(self.label_width + PAD + self.across, 4.6 - 2 * PAD), 0.0
+        lines: list[list[tuple[float, Swatch]]] = [[]] if self.legend else []
+        for swatch in self.legend:
+            long = KEY + 0.06 + width(swatch[0])
+            if lines[-1] and x + long > room:
+                lines.append([])
+                x = 0.0
+            lines[-1].append((x, swatch))
+            x += long + 0.22
+        return lines
 
     @cached_property
     def blocks(self) -> list[tuple[list[int], float]]:
         """Columns of each block, and where its first row lies, in rows from the top."""
-        found, y = [], 0.0
+        found: list[tuple[list[int], float]] = []
+        y = (len(self.legend_lines) * (LINE + 0.05) + 0.08 * bool(self.legend)) / self.row_height
         for start in range(0, len(self.columns), self.per_block):
             columns = list(range(start, min(start + self.per_block, len(self.columns))))
             y += (n_lines(self.header(c) for c in columns) * LINE + 0.1) / self.row_height
             found.append((columns, y))
-            y += len(self.rows) + 0.35 / self.row_height
+            y += len(self.rows) + (self.foot + 0.2) / self.row_height
         return found
 
     def header(self, column: int) -> str:
@@ -96,16 +127,16 @@ class Grid:
     @property
     def pitch(self) -> float:
         """From one column to the next, in units of the value."""
-        return self.top * self.column_width / (self.column_width - self.slot - PAD) if self.slot else self.top
+        return self.top * self.column_width / (self.column_width - self.slot - PAD) if self.beside else self.top
 
     def left(self, column: int) -> float:
         """Where zero of a column lies."""
         return (column % self.per_block) * self.pitch
 
     @property
-    def slot_units(self) -> float:
-        """The number's slot in units of the value."""
-        return self.pitch * self.slot / self.column_width
+    def inch(self) -> float:
+        """An inch across, in units of the value."""
+        return self.pitch / self.column_width
 
 
 def pivot(table: pd.DataFrame, column: str, value: str) -> tuple[list[str], list[str], dict[tuple[str, str], float]]:
@@ -130,15 +161,15 @@ def of_referent(table: pd.DataFrame, referent: str | None) -> tuple[pd.DataFrame
 
 
 def set_up(grid: Grid, ax: Axes | None) -> Axes:
-    """Axes with the names of rows and columns, title and note; a figure of the right size if there is none yet."""
+    """Axes with the names of rows and columns, title, legend and note; a figure of the right size if there is none."""
     columns, y = grid.blocks[-1]
     height = y + len(grid.rows)
-    across = grid.column_width * grid.per_block
+    across = grid.across
     left = 0.0
     if ax is None:
         full = max(grid.label_width + 3 * PAD + across, 4.6)
-        title, note = wrap(grid.title, full - 2 * PAD, SIZE + 1, bold=True), wrap(grid.note, full - 2 * PAD, SIZE - 1)
-        above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.3
+        title, note = wrap(grid.title, full - 2 * PAD, SIZE + 1, bold=True), wrap(grid.note, full - 3 * PAD, SIZE - 1)
+        above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.18 + grid.foot
         tall = height * grid.row_height + above + below
         ax = new_figure(full, tall).add_axes(
             ((grid.label_width + 2 * PAD) / full, below / tall, across / full, height * grid.row_height / tall)
@@ -147,16 +178,31 @@ def set_up(grid: Grid, ax: Axes | None) -> Axes:
     else:
         title, note = grid.title, wrap(grid.note, across, SIZE - 1)
     bare(ax)
-    ax.set_xlim(-grid.slot_units, grid.per_block * grid.pitch - grid.slot_units)
+    ax.set_xlim(-grid.slot * grid.inch, (across - grid.slot) * grid.inch)
     ax.set_ylim(height, 0)
     ticks = [y + row + 0.5 for _, y in grid.blocks for row in range(len(grid.rows))]
     ax.set_yticks(ticks, grid.row_names * len(grid.blocks), fontsize=SIZE, color=INK, **PLAIN)
     ax.set_title(title, loc="left", x=left, fontsize=SIZE + 1, fontweight="bold", color=INK, pad=8, **PLAIN)
-    drop = 0.24 / (height * grid.row_height)
+    drop = (0.12 + grid.foot) / (height * grid.row_height)
     write(ax, (left, -drop), note, transform=ax.transAxes, va="top", fontsize=SIZE - 1, color=SOFT)
+    _legend(grid, ax, (left * across - grid.slot) * grid.inch)
     for columns, y in grid.blocks:
         for c in columns:
-            x = grid.left(c) - 0.85 * grid.slot_units if grid.slot else grid.left(c) + grid.pitch / 2
-            style = {"ha": "left" if grid.slot else "center", "va": "bottom", "fontweight": "bold"}
+            x = grid.left(c) - 0.85 * grid.slot * grid.inch if grid.beside else grid.left(c) + grid.pitch / 2
+            style = {"ha": "left" if grid.beside else "center", "va": "bottom", "fontweight": "bold"}
             write(ax, (x, y - 0.06 / grid.row_height), grid.header(c), **style)
     return ax
+
+
+def _legend(grid: Grid, ax: Axes, left: float) -> None:
+    """What each mark means, in lines above the columns."""
+    for i, line in enumerate(grid.legend_lines):
+        y = (i * (LINE + 0.05) + LINE / 2) / grid.row_height
+        for inches, (word, style) in line:
+            x = left + inches * grid.inch
+            if "marker" in style:
+                ax.plot(x + KEY / 2 * grid.inch, y, **style, linestyle="none", clip_on=False)
+            else:
+                size = (KEY * grid.inch, 0.09 / grid.row_height)
+                ax.add_patch(Rectangle((x, y - size[1] / 2), *size, **style, clip_on=False))
+            write(ax, (x + (KEY + 0.06) * grid.inch, y), word)

@@ -1,31 +1,37 @@
-"""Rates per 1,000 counted words, by outlet: dots to compare, a heat map to survey."""
+"""Rates per 1,000 words, by outlet: dots to compare, a heat map to survey."""
 
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from matplotlib import colormaps
 from matplotlib.axes import Axes
 
-from framing.plots._grid import PAD, Grid, of_referent, pivot, set_up
-from framing.plots._look import INK, SIZE, SOFT, TRACK, check_table, clean, colours, decimal, ink_on, write
-from framing.plots._shares import NAMING
+from framing.plots._grid import Grid, of_referent, pivot, set_up
+from framing.plots._look import INK, LINE, SIZE, SOFT, TRACK, check_table, clean, decimal, ink_on, width, write
 
-UNIT = "per 1,000 counted words"
+PARTS = ("rate_unattributed", "rate_indirect", "rate_direct")
+RATES = ("referent", "label", *PARTS, "rate_unquoted", "n_words_unquoted")
 SHADES = "Blues"  # from light to dark in equal steps, so that it prints in grey
+WORDS = "Beside the names: unquoted words."
+RING: dict[str, Any] = {"marker": "o", "markersize": 6.5, "markerfacecolor": "white", "markeredgecolor": INK}
+DOT: dict[str, Any] = {"marker": "o", "markersize": 3.5, "color": INK}
+"""The dot fits into the ring, so that both are seen where they lie at one place."""
 
 
 def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
-    """Draw how often each outlet used each label, per 1,000 counted words, as dots on one scale.
+    """Draw how often each outlet used each label, per 1,000 words, as dots on one scale.
 
-    Answers: how often does a reader of each outlet meet this word?
+    Answers: how often does a reader of each outlet meet this word, outside quotation marks?
 
     Parameters
     ----------
     table
-        What `framing.naming` returned. Give the whole table and name the `referent`: labels keep their colours then.
+        What `framing.naming` returned.
     referent
         Whose labels; needed where the table holds several referents.
     ax
@@ -34,7 +40,8 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
     Returns
     -------
     matplotlib.axes.Axes
-        One dot a cell, as far from the zero of its column as the rate; labels that no outlet used are left out.
+        A dot (`rate_unquoted`) and a ring (`rate_unattributed`) a cell, as far from the zero of its column as the
+        rate, with a line between them; no mark where both are zero. Labels that no outlet used unquoted are left out.
 
     Raises
     ------
@@ -43,39 +50,57 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
 
     Notes
     -----
-    A rate depends on what an article is about; a share (`naming`) compares the choice between words.
+    A rate depends on what an article is about; a share (`naming`) compares the choice between words. Each rate is per
+    1,000 words of its own kind, so the ring can lie to the right of the dot: the word is then more frequent in what the
+    outlet says itself than in what it reports. What is direct is in `naming` and `heatmap`: its rate is one of few
+    words, and would set the scale.
 
     Examples
     --------
-    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker", "n": [3, 1],
-    ...     "n_referent": [4, 4], "share": [0.75, 0.25], "rate": [6.0, 2.0], "n_documents": 1, "n_words": 500})
-    >>> dots = [line for line in rates(table).lines if line.get_label() == "striker"][0]
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker",
+    ...     "rate_unattributed": [8.0, 0.0], "rate_indirect": [4.0, 4.0], "rate_direct": [0.0, 9.0],
+    ...     "rate_unquoted": [6.0, 2.0], "n_words_unquoted": 500})
+    >>> dots = [line for line in rates(table).lines if line.get_label() == "striker: unquoted"][0]
     >>> [float(x) for x in dots.get_xdata()]
     [6.0, 2.0]
     """
-    grid = _grid(table, referent, note=f"Dot and number: mentions {UNIT}. Words: counted words in all.")
+    keys, values = _values(table, referent, drawn=("rate_unquoted", "rate_unattributed"))
+    quoted = set(_values(table, referent, drawn=(*PARTS, "rate_unquoted"))[0]) - set(keys)
+    unquoted, unattributed = values["rate_unquoted"], values["rate_unattributed"]
+    nothing = ~(np.fmax(unquoted, unattributed) > 0)  # a number says it: marks at every zero would hide the others
+    note = f"Mentions per 1,000 words of the same kind. Number: unquoted (unattributed and indirect). {WORDS}"
+    if quoted:
+        note += f" Not drawn, as they stand in quotation marks alone: {', '.join(sorted(map(clean, quoted)))}."
+    grid = Grid(
+        **_names(table, referent, keys),
+        texts=tuple(tuple(decimal(v) for v in row) for row in unquoted.tolist()),
+        top=ceiling(float(np.nanmax([unquoted, unattributed], initial=0.0))),
+        note=note,
+        legend=(("unquoted", DOT), ("unattributed alone", RING)),
+        foot=0.14,
+    )
     ax = set_up(grid, ax)
-    gap = 0.5 * PAD / grid.column_width * grid.pitch
     for columns, y in grid.blocks:
         ys = y + np.arange(len(grid.rows)) + 0.5
-        below = ys[-1] + 0.5 + 0.1 / grid.row_height
         for c in columns:
             left = grid.left(c)
             ax.hlines(ys, left, left + grid.top, color=TRACK, linewidth=1, zorder=1, clip_on=False)
-            ends = left + np.nan_to_num(grid.values[:, c])
-            ax.hlines(ys, left, ends, color=SOFT, linewidth=1.2, zorder=2, clip_on=False)
+            rings, dots = (left + np.where(nothing[:, c], np.nan, part[:, c]) for part in (unattributed, unquoted))
+            ax.hlines(ys, rings, dots, color=SOFT, linewidth=1.2, zorder=2, clip_on=False)
+            for xs, style, what in ((rings, RING, "unattributed"), (dots, DOT, "unquoted")):
+                (line,) = ax.plot(xs, ys, linestyle="none", zorder=3, label=f"{grid.columns[c]}: {what}", **style)
+                line.set_clip_on(False)
             for row, at in enumerate(ys):
-                value = grid.values[row, c]
-                write(ax, (left - gap, at), grid.texts[row][c], ha="right", color=INK if value > 0 else SOFT)
-            (dots,) = ax.plot(left + grid.values[:, c], ys, "o", color=grid.colours[c], label=grid.columns[c], zorder=3)
-            dots.set(markersize=5.5, markeredgecolor=INK, markeredgewidth=0.6, clip_on=False)
+                colour = INK if unquoted[row, c] > 0 else SOFT
+                write(ax, (left - 0.1 * grid.inch, at), grid.texts[row][c], ha="right", color=colour)
             for x, text in ((left, "0"), (left + grid.top, f"{grid.top:g}")):
+                below = ys[-1] + 0.5 + 0.1 / grid.row_height
                 write(ax, (x, below), text, ha="center", fontsize=SIZE - 1.5, color=SOFT)
     return ax
 
 
 def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
-    """Draw rates per 1,000 counted words as a shaded table, every number in its cell.
+    """Draw rates per 1,000 words as a shaded table, every number in its cell.
 
     Answers: which outlets use which words most, at a glance over many labels?
 
@@ -91,7 +116,8 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
     Returns
     -------
     matplotlib.axes.Axes
-        One mesh a block of columns; darker is more often. Labels that no outlet used are left out.
+        One mesh a block of columns: `rate_unquoted`, darker is more often. Under its number stand, smaller, the rates
+        unattributed, indirect and direct, where there is any. Labels that no outlet used are left out.
 
     Raises
     ------
@@ -100,73 +126,79 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
 
     Examples
     --------
-    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker", "n": [3, 1],
-    ...     "n_referent": [4, 4], "share": [0.75, 0.25], "rate": [6.0, 2.0], "n_documents": 1, "n_words": 500})
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker",
+    ...     "rate_unattributed": [8.0, 0.0], "rate_indirect": [4.0, 4.0], "rate_direct": [0.0, 9.0],
+    ...     "rate_unquoted": [6.0, 2.0], "n_words_unquoted": 500})
     >>> heatmap(table).collections[0].get_array().tolist()
     [[6.0], [2.0]]
     """
-    note = f"Shade and number: mentions {UNIT}; darker is more often. Words: counted words in all."
-    grid = _grid(table, referent, note=note, least=0.72, slot=0.0)
+    keys, values = _values(table, referent, drawn=(*PARTS, "rate_unquoted"))
+    unquoted = values["rate_unquoted"]
+    three = np.stack([values[name] for name in PARTS], axis=-1)
+    small = [[" · ".join(decimal(v) for v in cell) if np.nansum(cell) > 0 else "" for cell in row] for row in three]
+    grid = Grid(
+        **_names(table, referent, keys),
+        texts=tuple(tuple(decimal(v) for v in row) for row in unquoted.tolist()),
+        top=ceiling(float(np.nanmax(unquoted, initial=0.0))),
+        note="Shade and upper number: mentions per 1,000 unquoted words; darker is more often. Lower numbers: "
+        f"unattributed, indirect, direct, each per 1,000 words of its kind. {WORDS}",
+        beside=False,
+        least=max(0.6, *(width(text, SIZE - 2) for row in small for text in row)),
+        tall=2 * LINE,
+    )
     ax = set_up(grid, ax)
     shades = colormaps[SHADES]
     for columns, y in grid.blocks:
-        xs = [grid.left(c) for c in columns]
-        values = grid.values[:, columns]
-        ax.pcolormesh(
-            [*xs, xs[-1] + grid.pitch],
-            y + np.arange(len(grid.rows) + 1),
-            values,
-            cmap=shades,
-            vmin=0,
-            vmax=grid.top,
-            edgecolors="white",
-            linewidth=1,
-        )
+        edges = [*(grid.left(c) for c in columns), grid.left(columns[-1]) + grid.pitch]
+        shown: dict[str, Any] = {"cmap": shades, "vmin": 0, "vmax": grid.top, "edgecolors": "white", "linewidth": 1}
+        ax.pcolormesh(edges, y + np.arange(len(grid.rows) + 1), unquoted[:, columns], **shown)
         for row in range(len(grid.rows)):
             for c in columns:
-                at = (grid.left(c) + grid.pitch / 2, y + row + 0.5)
-                write(
-                    ax,
-                    at,
-                    grid.texts[row][c],
-                    ha="center",
-                    color=ink_on(shades(np.nan_to_num(grid.values[row, c]) / grid.top)),
-                )
+                x, middle = grid.left(c) + grid.pitch / 2, y + row + 0.5
+                style = {"ha": "center", "color": ink_on(shades(np.nan_to_num(unquoted[row, c]) / grid.top))}
+                step = 0.45 * LINE / grid.row_height if small[row][c] else 0.0
+                write(ax, (x, middle - step), grid.texts[row][c], **style)
+                write(ax, (x, middle + 1.1 * step), small[row][c], fontsize=SIZE - 2, **style)
     return ax
 
 
-def _grid(table: pd.DataFrame, referent: str | None, *, note: str, least: float = 0.95, slot: float = 0.4) -> Grid:
-    check_table(table, NAMING, "naming")
-    shade = colours(table["label"])
+def _values(
+    table: pd.DataFrame, referent: str | None, *, drawn: tuple[str, ...]
+) -> tuple[list[str], dict[str, npt.NDArray[np.float64]]]:
+    """The labels that have any of the rates above zero, and each rate as an array of outlets by labels."""
+    check_table(table, RATES, "naming")
+    chosen, _ = of_referent(table, referent)
+    groups, keys, _ = pivot(chosen, "label", "rate_unquoted")
+    cells = {name: pivot(chosen, "label", name)[2] for name in drawn}
+    used = [k for k in keys if any(cells[name].get((g, k), 0) > 0 for name in drawn for g in groups)] or keys
+    arrays = {
+        name: np.array([[of.get((g, k), np.nan) for k in used] for g in groups], dtype=float)
+        for name, of in cells.items()
+    }
+    return used, arrays
+
+
+def _names(table: pd.DataFrame, referent: str | None, keys: list[str]) -> dict[str, Any]:
+    """Names of rows and columns, and the title."""
     chosen, name = of_referent(table, referent)
-    groups, keys, values = pivot(chosen, "label", "rate")
-    keys = [k for k in keys if any(values.get((g, k), 0) > 0 for g in groups)] or keys
-    words = dict(zip(chosen[str(chosen.columns[0])].astype(str), chosen["n_words"], strict=True))
-    grid = np.array([[values.get((g, k), np.nan) for k in keys] for g in groups], dtype=float)
-    return Grid(
-        rows=tuple(f"{clean(g)} ({words[g]:,}\u00a0words)" for g in groups),
-        columns=tuple(clean(k) for k in keys),
-        values=grid,
-        texts=tuple(tuple(decimal(v) for v in row) for row in grid.tolist()),
-        colours=tuple(shade[k] for k in keys),
-        top=ceiling(float(np.nanmax(grid, initial=0.0))),
-        title=f"{clean(name)}: rates by outlet" if name else "Rates by outlet",
-        note=note,
-        least=least,
-        slot=slot,
-    )
+    words = dict(zip(chosen[str(chosen.columns[0])].astype(str), chosen["n_words_unquoted"], strict=True))
+    return {
+        "rows": tuple(f"{clean(group)} ({n:,}\u00a0words)" for group, n in words.items()),
+        "columns": tuple(clean(key) for key in keys),
+        "title": f"{clean(name)}: rates by outlet" if name else "Rates by outlet",
+    }
 
 
 def ceiling(value: float) -> float:
     """The next round number at or above: where a scale may end.
 
-    >>> ceiling(12.7), ceiling(0.3), ceiling(0)
-    (20.0, 0.5, 1.0)
+    >>> ceiling(12.7), ceiling(0.23), ceiling(0)
+    (15.0, 0.25, 1.0)
     """
     if not value > 0:
         return 1.0
     power: float = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= value)
+    return next(step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= value)
 
 
 def describe_rates(table: pd.DataFrame, *, referent: str | None = None) -> str:
@@ -174,19 +206,26 @@ def describe_rates(table: pd.DataFrame, *, referent: str | None = None) -> str:
 
     Examples
     --------
-    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker", "n": [3, 1],
-    ...     "n_referent": [4, 4], "share": [0.75, 0.25], "rate": [6.0, 2.0], "n_documents": 1, "n_words": 500})
-    >>> describe_rates(table)
-    'Rates per 1,000 counted words for STRIKERS, 2 outlets. striker: from 2.0 (Gazette) to 6.0 (Herald).'
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker",
+    ...     "rate_unattributed": [8.0, 0.0], "rate_indirect": [4.0, 4.0], "rate_direct": [0.0, 9.0],
+    ...     "rate_unquoted": [6.0, 2.0], "n_words_unquoted": 500})
+    >>> print(describe_rates(table).replace(". ", ".\\n"))
+    Unquoted mentions of STRIKERS per 1,000 unquoted words, 2 outlets; in brackets, unattributed alone.
+    striker: from 2.0 (0.0, Gazette) to 6.0 (8.0, Herald).
     """
-    check_table(table, NAMING, "naming")
+    check_table(table, RATES, "naming")
     chosen, name = of_referent(table, referent)
-    groups, keys, values = pivot(chosen, "label", "rate")
+    groups, keys, values = pivot(chosen, "label", "rate_unquoted")
+    _, _, least = pivot(chosen, "label", "rate_unattributed")
     unit = str(chosen.columns[0]) + ("s" if len(groups) != 1 else "")
-    sentences = [f"Rates {UNIT}{f' for {clean(name)}' if name else ''}, {len(groups)} {unit}."]
+    whom = f" of {clean(name)}" if name else ""
+    sentences = [
+        f"Unquoted mentions{whom} per 1,000 unquoted words, {len(groups)} {unit}; in brackets, unattributed alone."
+    ]
     for key in keys:
-        known = [(values[g, key], clean(g)) for g in groups if values.get((g, key), math.nan) >= 0]
+        known = [(values[g, key], g) for g in groups if values.get((g, key), math.nan) >= 0]
         if known and max(known)[0] > 0:
-            low, high = min(known, key=lambda cell: cell[0]), max(known, key=lambda cell: cell[0])
-            sentences.append(f"{clean(key)}: from {decimal(low[0])} ({low[1]}) to {decimal(high[0])} ({high[1]}).")
+            ends = min(known, key=lambda cell: cell[0]), max(known, key=lambda cell: cell[0])
+            low, high = (f"{decimal(v)} ({decimal(least.get((g, key), math.nan))}, {clean(g)})" for v, g in ends)
+            sentences.append(f"{clean(key)}: from {low} to {high}.")
     return " ".join(sentences)

@@ -1,27 +1,44 @@
-"""Shares of labels and of modifiers, by outlet."""
+"""Labels and modifiers by outlet: unattributed, indirect and direct side by side."""
 
 from __future__ import annotations
 
-import numpy as np
+import math
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.plots._grid import PAD, Grid, of_referent, pivot, set_up
-from framing.plots._look import INK, SOFT, TRACK, check_table, clean, colours, percent, write
+from framing.plots._grid import Grid, of_referent, pivot, set_up
+from framing.plots._look import INK, SOFT, TRACK, check_table, clean, percent, write
 
-NAMING = ("referent", "label", "n", "n_referent", "share", "rate", "n_words")
-MODIFIERS = ("referent", "modifier", "kind", "n", "n_referent", "share")
+COUNTS = ("n_unattributed", "n_indirect", "n_direct")
+NAMING = ("referent", "label", *COUNTS, "n_unquoted", "n_referent", "share")
+MODIFIERS = ("referent", "modifier", "kind", *COUNTS, "n_unquoted", "n_referent", "share")
+
+# Dark, light and hatched: told apart in grey print and with any colour vision, and the same in every figure.
+STYLES: dict[str, dict[str, Any]] = {
+    "unattributed": {"facecolor": "#2b6cb0", "edgecolor": INK, "linewidth": 0.5},
+    "indirect": {"facecolor": "#bcd8f2", "edgecolor": INK, "linewidth": 0.5},
+    "direct": {"facecolor": "white", "edgecolor": INK, "linewidth": 0.5, "hatch": "///////"},
+}
+LEGEND = (
+    ("unattributed", STYLES["unattributed"]),
+    ("indirect: given to a source, unquoted", STYLES["indirect"]),
+    ("direct: in quotation marks", STYLES["direct"]),
+)
+UPPER, LOWER = 0.085, 0.06
+"""Heights of the two bars of a cell, in inches."""
 
 
 def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
-    """Draw which labels each outlet chose for a referent, as shares of its labelled mentions.
+    """Draw which labels each outlet chose for a referent, and in whose words.
 
-    Answers: of all the times an outlet named them, how often with which word?
+    Answers: of all the times an outlet named them, how often with which word, and how often was the word its own?
 
     Parameters
     ----------
     table
-        What `framing.naming` returned. Give the whole table and name the `referent`: labels keep their colours then.
+        What `framing.naming` returned.
     referent
         Whose labels; needed where the table holds several referents.
     ax
@@ -30,29 +47,35 @@ def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None 
     Returns
     -------
     matplotlib.axes.Axes
-        One bar a cell, as long as its share; labels that no outlet used are left out.
+        Two bars a cell. The upper is as long as `share` and in two parts: unattributed (dark) and indirect (light).
+        The lower (hatched) is direct, at the same length a mention; an arrow stands where it is longer than the track.
+        Labels that no outlet used are left out.
 
     Raises
     ------
     FramingError
         If the table is not one of `naming`, holds nothing to draw, or lacks the referent.
 
+    Notes
+    -----
+    All three begin at a zero of their own in each column, so that each can be compared from outlet to outlet: the dark
+    part, which is the least that is the outlet's own, the whole upper bar, and what is quoted.
+
     Examples
     --------
-    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker", "n": [3, 1],
-    ...     "n_referent": [4, 4], "share": [0.75, 0.25], "rate": [6.0, 2.0], "n_documents": 1, "n_words": 500})
-    >>> [float(bar.get_width()) for bar in naming(table).containers[0]]
-    [0.75, 0.25]
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker",
+    ...     "n_unattributed": [2, 0], "n_indirect": [1, 1], "n_direct": [0, 2], "n_unquoted": [3, 1],
+    ...     "n_referent": 4, "share": [0.75, 0.25]})
+    >>> {bars.get_label(): [float(bar.get_width()) for bar in bars] for bars in naming(table).containers}
+    {'striker: unattributed': [0.5, 0.0], 'striker: indirect': [0.25, 0.25], 'striker: direct': [0.0, 0.5]}
     """
     check_table(table, NAMING, "naming")
-    shade = colours(table["label"])
     chosen, name = of_referent(table, referent)
-    note = "Bar: share of the outlet's labelled mentions (n); the grey track is 100%. Number: mentions with the label."
-    return _shares(chosen, "label", shade, title=f"{_who(name)}: labels by outlet", note=note, ax=ax)
+    return _shares(chosen, "label", title=f"{_who(name)}: labels by outlet", what="with the label", ax=ax)
 
 
 def modifiers(table: pd.DataFrame, *, referent: str | None = None, most: int = 12, ax: Axes | None = None) -> Axes:
-    """Draw with which modifiers each outlet named a referent ("Islamist-led", "Turkey-backed").
+    """Draw with which modifiers each outlet named a referent ("Islamist-led", "Turkey-backed"), and in whose words.
 
     Answers: what is said of them in the very words that name them?
 
@@ -63,14 +86,14 @@ def modifiers(table: pd.DataFrame, *, referent: str | None = None, most: int = 1
     referent
         Whose modifiers; needed where the table holds several referents.
     most
-        How many modifiers to draw: the most frequent. The note says how many there are.
+        How many modifiers to draw: those that are most often unquoted. The note says how many there are.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
     Returns
     -------
     matplotlib.axes.Axes
-        One bar a cell, as long as the share of the outlet's mentions that carry the modifier.
+        Two bars a cell, as in `naming`; here the upper is the share of the outlet's mentions that carry the modifier.
 
     Raises
     ------
@@ -80,67 +103,96 @@ def modifiers(table: pd.DataFrame, *, referent: str | None = None, most: int = 1
     Examples
     --------
     >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "modifier": "union",
-    ...     "kind": "backed", "n": [1, 0], "n_referent": 4, "share": [0.25, 0.0], "n_documents": 1, "n_words": 500})
+    ...     "kind": "backed", "n_unattributed": [1, 0], "n_indirect": 0, "n_direct": 0, "n_unquoted": [1, 0],
+    ...     "n_referent": 4, "share": [0.25, 0.0]})
     >>> modifiers(table).get_title(loc="left")
     'STRIKERS: modifiers by outlet'
     """
     check_table(table, MODIFIERS, "modifiers")
     chosen, name = of_referent(table, referent)
     heads = chosen.assign(header=[_modifier(m, k) for m, k in zip(chosen["modifier"], chosen["kind"], strict=True)])
-    counts = heads.groupby("header", sort=False)["n"].sum()
-    drawn = set(counts.sort_values(ascending=False, kind="stable").index[:most])
-    shade = colours(chosen["kind"])
-    kinds = dict(zip(heads["header"], heads["kind"].astype(str), strict=True))
-    note = "Bar: share of the outlet's mentions with the modifier; the grey track is 100%. Number: mentions with it."
+    counts = heads.groupby("header", sort=False)[["n_unquoted", "n_direct"]].sum()
+    first = counts.sort_values(["n_unquoted", "n_direct"], ascending=False, kind="stable").index[:most]
+    more = ""
     if len(counts) > most:
-        note += f" The {most} most frequent of {len(counts)} modifiers; the table has all."
+        more = f" The {most} most frequent of {len(counts)} modifiers; the table has all."
+    drawn = heads[heads["header"].isin(set(first))]
     return _shares(
-        heads[heads["header"].isin(drawn)],
-        "header",
-        {header: shade[kind] for header, kind in kinds.items()},
-        title=f"{_who(name)}: modifiers by outlet",
-        note=note,
-        ax=ax,
+        drawn, "header", title=f"{_who(name)}: modifiers by outlet", what="with the modifier", more=more, ax=ax
     )
 
 
-def _shares(table: pd.DataFrame, column: str, shade: dict[str, str], *, title: str, note: str, ax: Axes | None) -> Axes:
-    groups, keys, shares = pivot(table, column, "share")
-    _, _, counts = pivot(table, column, "n")
-    keys = [k for k in keys if any(counts.get((g, k), 0) > 0 for g in groups)] or keys
+def _shares(table: pd.DataFrame, column: str, *, title: str, what: str, more: str = "", ax: Axes | None) -> Axes:
+    counts = [pivot(table, column, name)[2] for name in COUNTS]
+    groups, keys, _ = pivot(table, column, "share")
+    keys = [k for k in keys if any(cells.get((g, k), 0) > 0 for g in groups for cells in counts)] or keys
     totals = dict(zip(table[str(table.columns[0])].astype(str), table["n_referent"], strict=True))
+    note = (
+        f"Numbers: mentions {what}, unattributed + indirect + direct. Upper bar: share of the outlet's unquoted "
+        "mentions (n); the grey track is 100%. Lower bar: direct, at the same length a mention."
+    )
+    if any(n > totals[g] for (g, _), n in counts[-1].items()):
+        note += " An arrow: more than n."
     grid = Grid(
         rows=tuple(f"{clean(g)} (n\u00a0=\u00a0{totals[g]:,})" for g in groups),
         columns=tuple(clean(k) for k in keys),
-        values=np.array([[shares.get((g, k), np.nan) for k in keys] for g in groups], dtype=float),
-        texts=tuple(tuple(f"{counts[g, k]:,.0f}" if (g, k) in counts else "–" for k in keys) for g in groups),
-        colours=tuple(shade[k] for k in keys),
+        texts=tuple(tuple(three(*(cells.get((g, k), math.nan) for cells in counts)) for k in keys) for g in groups),
         top=1.0,
         title=title,
-        note=note,
+        note=note + more,
+        legend=LEGEND,
+        tall=UPPER + LOWER + 0.01,
     )
-    return draw_bars(grid, ax)
-
-
-def draw_bars(grid: Grid, ax: Axes | None) -> Axes:
-    """A bar on a track in each cell, its number before it; the bars of a column are one container of the Axes."""
     ax = set_up(grid, ax)
-    gap = 0.5 * PAD / grid.column_width * grid.pitch
-    height = min(0.6, 0.16 / grid.row_height)
     for columns, y in grid.blocks:
-        ys = y + np.arange(len(grid.rows)) + 0.5
         for c in columns:
-            left = grid.left(c)
-            values = np.nan_to_num(grid.values[:, c])
-            bars = ax.barh(ys, values, height, left=left, color=grid.colours[c], label=grid.columns[c], zorder=2)
-            for bar in bars:
-                bar.set(edgecolor=INK, linewidth=0.5, clip_on=False)
-            ax.hlines(ys, left, left + grid.top, color=TRACK, linewidth=6, zorder=1, clip_on=False)
-            for row, at in enumerate(ys):
-                nothing = not values[row] > 0
-                write(ax, (left - gap, at), grid.texts[row][c], ha="right", color=SOFT if nothing else INK)
-            ax.plot([left, left], [ys[0] - 0.5, ys[-1] + 0.5], color=INK, linewidth=0.6, zorder=3, clip_on=False)
+            lengths = [[_length(cells.get((g, keys[c]), 0), totals[g]) for g in groups] for cells in counts]
+            _cells(ax, grid, column=c, y=y, lengths=lengths)
     return ax
+
+
+def _length(n: float, n_referent: int) -> float:
+    """How much of the track, which is n_referent mentions long, n mentions take."""
+    return n / n_referent if n_referent else math.inf if n else 0.0
+
+
+def _cells(ax: Axes, grid: Grid, *, column: int, y: float, lengths: list[list[float]]) -> None:
+    """The cells of one column: tracks, the upper bar in two parts, the lower bar, and the numbers before them."""
+    rows = range(len(grid.rows))
+    upper = [y + row + 0.5 - (LOWER + 0.01) / 2 / grid.row_height for row in rows]
+    lower = [at + (UPPER + LOWER + 0.02) / 2 / grid.row_height for at in upper]
+    left = grid.left(column)
+    thick, thin = UPPER / grid.row_height, LOWER / grid.row_height
+    ax.hlines(upper, left, left + grid.top, color=TRACK, linewidth=72 * UPPER, zorder=1, clip_on=False)
+    own, indirect, direct = ([min(length, 1.0) for length in part] for part in lengths)
+    first = [left] * len(own)
+    second = [left + length for length in own]
+    for (voice, style), ys, start, ends in zip(
+        STYLES.items(), (upper, upper, lower), (first, second, first), (own, indirect, direct), strict=True
+    ):
+        high = thin if voice == "direct" else thick
+        for bar in ax.barh(ys, ends, high, left=start, label=f"{grid.columns[column]}: {voice}", zorder=2, **style):
+            bar.set_clip_on(False)
+            bar.set_visible(bar.get_width() > 0)  # else its outline is a stroke at zero
+    for row in rows:
+        text = grid.texts[row][column]
+        at = y + row + 0.5
+        write(ax, (left - 0.06 * grid.inch, at), text, ha="right", color=SOFT if text in ("0", "–") else INK)
+        if lengths[2][row] > 1:
+            ax.plot(left + grid.top + 0.04 * grid.inch, lower[row], ">", color=INK, markersize=3, clip_on=False)
+    ax.plot([left, left], [y, y + len(grid.rows)], color=INK, linewidth=0.6, zorder=3, clip_on=False)
+
+
+def three(unattributed: float, indirect: float, direct: float) -> str:
+    """The three counts of a cell in the words of a figure.
+
+    >>> three(7, 5, 1), three(0, 0, 0), three(math.nan, math.nan, math.nan)
+    ('7+5+1', '0', '–')
+    """
+    counts = (unattributed, indirect, direct)
+    if any(math.isnan(n) for n in counts):
+        return "–"
+    return "+".join(f"{n:,.0f}" for n in counts) if any(counts) else "0"
 
 
 def describe_naming(table: pd.DataFrame, *, referent: str | None = None) -> str:
@@ -148,14 +200,17 @@ def describe_naming(table: pd.DataFrame, *, referent: str | None = None) -> str:
 
     Examples
     --------
-    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker", "n": [3, 0],
-    ...     "n_referent": [4, 0], "share": [0.75, float("nan")], "rate": [6.0, 0.0], "n_documents": 1, "n_words": 500})
-    >>> describe_naming(table)
-    'Labels for STRIKERS by outlet. Herald, 4 labelled mentions: striker 3 (75%). Gazette: none.'
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker",
+    ...     "n_unattributed": [2, 0], "n_indirect": [1, 0], "n_direct": [0, 2], "n_unquoted": [3, 0],
+    ...     "n_referent": [4, 0], "share": [0.75, float("nan")]})
+    >>> print(describe_naming(table).replace(". ", ".\\n"))
+    Labels for STRIKERS by outlet: unattributed + indirect + direct, and the share of unquoted mentions.
+    Herald, 4 unquoted labelled mentions: striker 2+1+0 (75%).
+    Gazette, 0 unquoted labelled mentions: striker 0+0+2 (–).
     """
     check_table(table, NAMING, "naming")
     chosen, name = of_referent(table, referent)
-    return f"Labels for {_who(name)} by outlet. " + _in_words(chosen, list(chosen["label"]), "labelled mentions")
+    return f"Labels for {_who(name)} {_HOW} " + _in_words(chosen, list(chosen["label"]), "labelled mentions")
 
 
 def describe_modifiers(table: pd.DataFrame, *, referent: str | None = None) -> str:
@@ -163,24 +218,29 @@ def describe_modifiers(table: pd.DataFrame, *, referent: str | None = None) -> s
     check_table(table, MODIFIERS, "modifiers")
     chosen, name = of_referent(table, referent)
     heads = [_modifier(m, k) for m, k in zip(chosen["modifier"], chosen["kind"], strict=True)]
-    return f"Modifiers of {_who(name)} by outlet. " + _in_words(chosen, heads, "mentions")
+    return f"Modifiers of {_who(name)} {_HOW} " + _in_words(chosen, heads, "mentions")
+
+
+_HOW = "by outlet: unattributed + indirect + direct, and the share of unquoted mentions."
 
 
 def _in_words(table: pd.DataFrame, names: list[str], unit: str) -> str:
-    by_group: dict[str, list[tuple[int, float, str]]] = {}
+    by_group: dict[str, list[tuple[int, int, str]]] = {}
     totals: dict[str, int] = {}
-    columns = (table[str(table.columns[0])], names, table["n"], table["share"], table["n_referent"])
-    for group, name, n, share, total in zip(*columns, strict=True):
+    columns = (table[c] for c in (*COUNTS, "n_unquoted", "share", "n_referent"))
+    for group, name, own, indirect, direct, unquoted, share, total in zip(
+        table[str(table.columns[0])], names, *columns, strict=True
+    ):
         found = by_group.setdefault(clean(group), [])
         totals[clean(group)] = int(total)
-        if n > 0:
-            found.append((int(n), float(share), clean(name)))
+        if own + indirect + direct > 0:
+            said = f"{clean(name)} {three(own, indirect, direct)} ({percent(float(share))})"
+            found.append((-int(unquoted), -int(direct), said))
     sentences = []
     for group, found in by_group.items():
-        first = sorted(found, key=lambda cell: -cell[0])[:3]
-        said = ", ".join(f"{name} {n:,} ({percent(share)})" for n, share, name in first)
+        said = ", ".join(words for _, _, words in sorted(found, key=lambda cell: cell[:2])[:3])
         more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-        sentences.append(f"{group}, {totals[group]:,} {unit}: {said}{more}." if found else f"{group}: none.")
+        sentences.append(f"{group}, {totals[group]:,} unquoted {unit}: {said}{more}." if found else f"{group}: none.")
     return " ".join(sentences)
 
 

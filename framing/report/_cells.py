@@ -2,90 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
 from framing.report._data import Coded, ReportData
-from framing.show import evidence_html
+from framing.show import Speech, evidence_html
 from framing.stats.naming import carried
 
 CAPS = (200, 100, 50, 20, 10, 5, 3, 2, 1)
 MOST_SENTENCES = 6000
 """Sentences that a page holds at most: with more it is slow to open, and nobody reads them in a page."""
+COUNTS = tuple(f"n_{attribution}" for attribution in ATTRIBUTIONS)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How sentences are shown: who speaks in them, and how many a cell has at most."""
+
+    speech: Speech
+    most: int
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One number: how many, as what share, at what rate, and its sentences under `id` ("" where there are none)."""
+    """One number: how many in one kind of words, at what rate (missing where there is none), and its sentences under
+    `id` ("" where there are none)."""
 
     id: str
     name: str
+    attribution: str
     n: int
-    share: float
     rate: float
     sentences: Markup
 
 
 @dataclass(frozen=True)
-class Row:
-    """One outlet's numbers."""
+class Trio:
+    """An outlet's three numbers of one label, and what share of its mentions they are."""
 
     outlet: str
-    n: int
-    n_words: int
     cells: tuple[Cell, ...]
+    share: float
+    share_unattributed: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """One label, or one modifier, with its numbers by outlet."""
+
+    name: str
+    trios: tuple[Trio, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One outlet: its counted words of each kind (none where the table has none), and all its mentions of each."""
+
+    outlet: str
+    n_words: tuple[int, ...]
+    n: tuple[int, ...]
+    n_referent: int
 
 
 @dataclass(frozen=True)
 class CrossTable:
-    """Outlets by labels, or by modifiers."""
+    """Labels, or modifiers, by outlet and by whose word they are."""
 
     id: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     unused: tuple[str, ...]
 
     @property
     def n(self) -> int:
         """Mentions in all cells."""
-        return sum(cell.n for row in self.rows for cell in row.cells)
+        return sum(cell.n for row in self.rows for trio in row.trios for cell in trio.cells)
+
+    def cells_of(self, outlet: str) -> list[Cell]:
+        """The cells of an outlet that have sentences."""
+        trios = (trio for row in self.rows for trio in row.trios if trio.outlet == outlet)
+        return [cell for trio in trios for cell in trio.cells if cell.id]
+
+
+def all_of(table: pd.DataFrame) -> pd.Series:
+    """Unattributed, indirect and direct together."""
+    return table[list(COUNTS)].sum(axis=1)
 
 
 def sentence_cap(data: ReportData) -> int:
     """How many sentences a cell shows, so that the page holds no more than `MOST_SENTENCES`."""
-    counts = [int(n) for coded in data.coded for table in (coded.naming, coded.modifiers) for n in table["n"]]
+    tables = [table for coded in data.coded for table in (coded.naming, coded.modifiers)]
+    counts = [int(n) for table in tables for column in COUNTS for n in table[column]]
     fits = (cap for cap in CAPS if sum(min(n, cap) for n in counts) <= MOST_SENTENCES)
     return next(fits, CAPS[-1])
 
 
-def label_table(coded: Coded, referent: str, *, id: str, most: int) -> CrossTable:
+def label_table(coded: Coded, referent: str, *, id: str, shown: Shown) -> CrossTable:
     """Labels by outlet of one referent, or categories by outlet with "" for a plain lexicon."""
     table = coded.naming[coded.naming["referent"].astype(str) == referent]
     counted = coded.evidence[coded.evidence["referent"].astype(str) == referent]
     sentences = _by_cell(counted, list(counted["label"].astype(str)))
-    return _cross(table, table["label"].astype(str), sentences, id=id, most=most)
+    return _cross(table, table["label"].astype(str), sentences, id=id, shown=shown)
 
 
-def modifier_table(coded: Coded, referent: str, *, id: str, most: int) -> CrossTable:
-    """Modifiers by outlet of one referent."""
+def modifier_table(coded: Coded, referent: str, *, id: str, shown: Shown) -> CrossTable:
+    """Modifiers by outlet of one referent, each by whose word it is itself."""
     table = coded.modifiers[coded.modifiers["referent"].astype(str) == referent]
-    names = pd.Series(
-        [modifier_name(m, k) for m, k in zip(table["modifier"], table["kind"], strict=True)], dtype=object
-    )
+    names = [modifier_name(m, k) for m, k in zip(table["modifier"], table["kind"], strict=True)]
     counted = coded.evidence[coded.evidence["referent"].astype(str) == referent]
-    joined = carried(coded.mention_modifiers).merge(counted, on="mention", how="inner")
+    joined = carried(coded.mention_modifiers).merge(counted.drop(columns=list(VOICE_COLUMNS)), on="mention")
     joined = joined.sort_values("mention", kind="stable")
     sentences = _by_cell(joined, [modifier_name(m, k) for m, k in zip(joined["modifier"], joined["kind"], strict=True)])
-    return _cross(table, names, sentences, id=id, most=most)
+    return _cross(table, names, sentences, id=id, shown=shown)
 
 
-def _by_cell(evidence: pd.DataFrame, names: list[str]) -> dict[tuple[str, str], pd.DataFrame]:
-    """The rows of each outlet and name."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for i, key in enumerate(zip(evidence["outlet"].astype(str), names, strict=True)):
+Key = tuple[str, str, str]
+"""Outlet, name, attribution."""
+
+
+def _by_cell(evidence: pd.DataFrame, names: list[str]) -> dict[Key, pd.DataFrame]:
+    """The rows of each cell."""
+    places: dict[Key, list[int]] = {}
+    keys = zip(evidence["outlet"].astype(str), names, evidence["attribution"].astype(str), strict=True)
+    for i, key in enumerate(keys):
         places.setdefault(key, []).append(i)
     return {key: evidence.iloc[rows] for key, rows in places.items()}
 
@@ -100,27 +144,46 @@ def modifier_name(modifier: object, kind: object) -> str:
 
 
 def _cross(
-    table: pd.DataFrame, names: Iterable[str], sentences: dict[tuple[str, str], pd.DataFrame], *, id: str, most: int
+    table: pd.DataFrame, names: Iterable[str], sentences: Mapping[Key, pd.DataFrame], *, id: str, shown: Shown
 ) -> CrossTable:
     outlets = list(dict.fromkeys(table["outlet"].astype(str)))
-    values: dict[tuple[str, str], tuple[int, float, float]] = {}
-    totals: dict[str, tuple[int, int]] = {}
-    for name, row in zip(names, table.to_dict("records"), strict=True):
-        n_words = int(row["n_words"])
-        rate = float(row["rate"]) if "rate" in row else (1000 * int(row["n"]) / n_words if n_words else float("nan"))
-        values[str(row["outlet"]), name] = (int(row["n"]), float(row["share"]), rate)
-        totals[str(row["outlet"])] = (int(row["n_referent"]), n_words)
-    columns = list(dict.fromkeys(name for _, name in values))
-    used = [c for c in columns if any(values.get((o, c), (0,))[0] > 0 for o in outlets)]
+    values = {
+        (str(row["outlet"]), name): {str(k): v for k, v in row.items()}
+        for name, row in zip(names, table.to_dict("records"), strict=True)
+    }
+    every = list(dict.fromkeys(name for _, name in values))
+    used = [n for n in every if any(values.get((o, n), {}).get(c, 0) > 0 for o in outlets for c in COUNTS)]
     rows = []
-    for i, outlet in enumerate(outlets):
-        cells = []
-        for j, column in enumerate(used):
-            n, share, rate = values.get((outlet, column), (0, float("nan"), float("nan")))
-            shown = (
-                evidence_html(sentences[outlet, column], most=most) if n and (outlet, column) in sentences else Markup()
-            )
-            cells.append(Cell(f"{id}-{i}-{j}" if n else "", column, n, share, rate, shown))
-        rows.append(Row(outlet, *totals[outlet], tuple(cells)))
-    unused = tuple(c for c in columns if c not in used)
-    return CrossTable(id, tuple(used), tuple(rows), unused)
+    for i, name in enumerate(used):
+        trios = []
+        for j, outlet in enumerate(outlets):
+            value = values.get((outlet, name), {})
+            cells = _trio(value, (outlet, name), sentences, id=f"{id}-{i}-{j}", shown=shown)
+            nothing = float("nan")
+            trios.append(Trio(outlet, cells, value.get("share", nothing), value.get("share_unattributed", nothing)))
+        rows.append(Row(name, tuple(trios)))
+    columns = tuple(_column(outlet, [v for (o, _), v in values.items() if o == outlet]) for outlet in outlets)
+    return CrossTable(id, columns, tuple(rows), tuple(name for name in every if name not in used))
+
+
+def _trio(
+    value: Mapping[str, Any], place: tuple[str, str], sentences: Mapping[Key, pd.DataFrame], *, id: str, shown: Shown
+) -> tuple[Cell, ...]:
+    cells = []
+    for attribution in ATTRIBUTIONS:
+        n = int(value.get(f"n_{attribution}", 0))
+        rows = sentences.get((*place, attribution))
+        text = evidence_html(rows, speech=shown.speech, most=shown.most) if n and rows is not None else Markup()
+        rate = float(value.get(f"rate_{attribution}", float("nan")))
+        cells.append(Cell(f"{id}-{attribution[0]}" if n else "", place[1], attribution, n, rate, text))
+    return tuple(cells)
+
+
+def _column(outlet: str, values: list[dict[str, Any]]) -> Column:
+    n_words = tuple(f"n_words_{attribution}" for attribution in ATTRIBUTIONS)
+    return Column(
+        outlet,
+        tuple(int(values[0][c]) for c in n_words) if values and all(c in values[0] for c in n_words) else (),
+        tuple(sum(int(v[c]) for v in values) for c in COUNTS),
+        int(values[0]["n_referent"]) if values else 0,
+    )

@@ -16,7 +16,9 @@ from framing.lexicon import Lexicon
 from framing.mentions import Mentions, find_mentions
 from framing.show import HIDDEN
 from framing.stats.naming import evidence, modifiers, naming
+from framing.stats.sources import labels_by_source, sources
 from framing.stats.terms import distinctive_terms, similarity
+from framing.text.attribution import Method, find_attributions
 from framing.text.zones import find_zones
 
 PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "nltk", "matplotlib", "jinja2")
@@ -33,11 +35,11 @@ class Coded:
     lexicon
         The lexicon.
     mentions
-        The table of `find_mentions`, with `sentence_text`; both texts are blank where readers' comments stand.
+        The table of `find_mentions`, with `sentence_text`; all words are blank where readers' comments stand.
     mention_modifiers
         The table of modifiers of `find_mentions`.
-    naming, modifiers, evidence
-        What the functions of these names return.
+    naming, modifiers, evidence, labels_by_source
+        What the functions of these names return; the last only where the lexicon holds labels.
     """
 
     lexicon: Lexicon
@@ -46,6 +48,12 @@ class Coded:
     naming: pd.DataFrame
     modifiers: pd.DataFrame
     evidence: pd.DataFrame
+    labels_by_source: pd.DataFrame
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether it names somebody; a lexicon of words does not."""
+        return self.lexicon.kind != "words"
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,10 +64,15 @@ class ReportData:
     ----------
     corpus
         The articles; with outlets and ids already replaced in a pseudonymised report.
-    zones
-        What `find_zones` returned.
+    zones, sentences
+        What `find_zones` and `find_sentences` returned.
+    quotations, attributions
+        What `find_quotations` and `find_attributions` returned, without those in readers' comments.
     documents
-        One row an article: its docvars, `n_words` (counted) and `n_words_<zone>`.
+        One row an article: its docvars, `n_words` (counted), `n_words_unattributed`, `n_words_indirect`,
+        `n_words_direct` and `n_words_<zone>`.
+    sources
+        What `sources` returned.
     coded
         What each lexicon found.
     terms, similarity
@@ -72,7 +85,11 @@ class ReportData:
 
     corpus: Corpus
     zones: pd.DataFrame
+    sentences: pd.DataFrame
+    quotations: pd.DataFrame
+    attributions: pd.DataFrame
     documents: pd.DataFrame
+    sources: pd.DataFrame
     coded: tuple[Coded, ...]
     terms: pd.DataFrame
     similarity: pd.DataFrame
@@ -95,6 +112,7 @@ def collect(
     lexicons: Sequence[Lexicon],
     *,
     zones: pd.DataFrame | None = None,
+    attribution: Method = "rules",
     settings: Mapping[str, object] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> ReportData:
@@ -111,6 +129,8 @@ def collect(
         One or more; the report has a chapter for each, in this order.
     zones
         What `find_zones` returned for the corpus as given; found here when it is not given.
+    attribution
+        How attributions are found, as in `find_mentions`; once for all lexicons.
     settings
         What to record and print, such as the zones that were kept.
     progress
@@ -137,25 +157,42 @@ def collect(
         zones = find_zones(corpus)
     if recorded.get("pseudonymised"):
         corpus, zones = _hide_ids(corpus, zones)
-    coded, documents = [], pd.DataFrame()
+    tell("attributions")
+    recorded |= {"attribution": attribution}
+    attributions = find_attributions(corpus, zones=zones, attribution=attribution)
+    found, coded = None, []
     for lexicon in lexicons:
         tell(f"lexicon {lexicon.name}")
-        mentions = find_mentions(corpus, lexicon, zones=zones)
-        documents = mentions.documents
-        coded.append(_count(mentions))
+        found = find_mentions(corpus, lexicon, zones=zones, attribution=attribution, attributions=attributions)
+        coded.append(_count(found))
+    assert found is not None
     tell("terms")
-    terms = distinctive_terms(corpus, zones=zones) if len(corpus.outlets) > 1 else pd.DataFrame()
-    alike = similarity(corpus, zones=zones) if len(corpus.outlets) > 1 else pd.DataFrame()
+    several = len(corpus.outlets) > 1
     return ReportData(
         corpus=corpus,
         zones=zones,
-        documents=_with_docvars(corpus, documents),
+        sentences=found.sentences,
+        quotations=found.quotations[~found.quotations["zone"].isin(HIDDEN)].reset_index(drop=True),
+        attributions=_of_the_article(attributions, zones),
+        documents=_with_docvars(corpus, found.documents),
+        sources=sources(found),
         coded=tuple(coded),
-        terms=terms,
-        similarity=alike,
+        terms=distinctive_terms(corpus, zones=zones) if several else pd.DataFrame(),
+        similarity=similarity(corpus, zones=zones) if several else pd.DataFrame(),
         settings=MappingProxyType(recorded),
         versions=MappingProxyType(_versions()),
     )
+
+
+def _of_the_article(attributions: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
+    """Attributions without those in readers' comments, whose names they hold."""
+    unseen = zones[zones["zone"].isin(HIDDEN)]
+    places = {id: list(zip(rows["start"], rows["end"], strict=True)) for id, rows in unseen.groupby("document")}
+    inside = [
+        any(first <= start < last for first, last in places.get(document, ()))
+        for document, start in zip(attributions["document"], attributions["start"], strict=True)
+    ]
+    return attributions[~pd.Series(inside, index=attributions.index, dtype=bool)].reset_index(drop=True)
 
 
 def _count(mentions: Mentions) -> Coded:
@@ -165,19 +202,22 @@ def _count(mentions: Mentions) -> Coded:
     hidden = mentions.table["zone"].isin(HIDDEN)
     rows = zip(mentions.table["document"], mentions.table["sentence"], hidden, strict=True)
     said = ["" if h or s < 0 else texts[str(d)][starts[s] : ends[s]] for d, s, h in rows]
-    table = mentions.table.assign(text=mentions.table["text"].mask(hidden, ""), sentence_text=said)
+    table = _blank(mentions.table, ("text", "source", "cue"), hidden).assign(sentence_text=said)
     of_hidden = mentions.modifiers["mention"].isin(table.loc[hidden, "mention"])
-    named = mentions.modifiers.assign(
-        text=mentions.modifiers["text"].mask(of_hidden, ""), label=mentions.modifiers["label"].mask(of_hidden, "")
-    )
+    labels = mentions.lexicon.kind != "words"
     return Coded(
         lexicon=mentions.lexicon,
         mentions=table,
-        mention_modifiers=named,
+        mention_modifiers=_blank(mentions.modifiers, ("text", "label", "source", "cue"), of_hidden),
         naming=naming(mentions),
         modifiers=modifiers(mentions),
         evidence=evidence(mentions),
+        labels_by_source=labels_by_source(mentions) if labels else pd.DataFrame(),
     )
+
+
+def _blank(table: pd.DataFrame, columns: Sequence[str], where: pd.Series) -> pd.DataFrame:
+    return table.assign(**{column: table[column].mask(where, "") for column in columns})
 
 
 def _hide_ids(corpus: Corpus, zones: pd.DataFrame) -> tuple[Corpus, pd.DataFrame]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from framing import plots
+from framing.report._cells import all_of
 from framing.report._data import Coded, ReportData
 
 DOTS_UP_TO = 5
@@ -54,7 +55,7 @@ def pictures(data: ReportData) -> dict[str, Picture]:
 
 def referents(coded: Coded) -> list[str]:
     """The referents of which something was counted, in the order of the table; "" for a plain lexicon."""
-    counts = coded.naming.groupby("referent", sort=False)["n"].sum()
+    counts = all_of(coded.naming).groupby(coded.naming["referent"], sort=False).sum()
     return [str(referent) for referent, n in counts.items() if n > 0]
 
 
@@ -71,7 +72,7 @@ def slug(text: str) -> str:
 def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str]) -> dict[str, Picture]:
     who = referent or coded.lexicon.name
     table = coded.naming
-    if int(table.loc[table["referent"].astype(str) == referent, "n"].sum()) < FEWEST:
+    if int(table.loc[table["referent"].astype(str) == referent, "n_unquoted"].sum()) < FEWEST:
         return {}
     name = "-".join([slug(coded.lexicon.name), *([slug(referent)] if referent else [])])
     if {f"naming-{name}", f"rates-{name}"} & taken:
@@ -85,7 +86,7 @@ def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str]) -> d
         naming = _picture(f"rates-{name}", f"Rates of {who} by outlet", text, draw, table, referent=referent)
     found = {f"naming-{key}": naming}
     carried = coded.modifiers
-    if int(carried.loc[carried["referent"].astype(str) == referent, "n"].sum()) >= FEWEST:
+    if int(carried.loc[carried["referent"].astype(str) == referent, "n_unquoted"].sum()) >= FEWEST:
         text = plots.describe_modifiers(carried, referent=referent)
         title = f"Modifiers of {who} by outlet"
         picture = _picture(f"modifiers-{name}", title, text, plots.modifiers, carried, referent=referent)

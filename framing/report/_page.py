@@ -14,13 +14,18 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
+from framing.mentions.voices import ATTRIBUTIONS
 from framing.plots import clean, decimal, percent
-from framing.report._cells import CrossTable, label_table, modifier_table, sentence_cap
+from framing.report._cells import CrossTable, Shown, all_of, label_table, modifier_table, sentence_cap
 from framing.report._data import Coded, ReportData
 from framing.report._figures import FEWEST, Picture, pictures, referents
 from framing.report._left_out import Example, examples
+from framing.report._loaded import loaded
 from framing.report._opening import caution, opening, terms_note, zone_words
+from framing.report._speakers import speakers
 from framing.report._tables import csv_tables
+from framing.report._texts import texts
+from framing.show import Speech, legend
 
 INLINE_UP_TO = 200_000
 """Bytes up to which a table is carried in the page itself; a larger one lies beside the page only."""
@@ -87,7 +92,7 @@ def render(data: ReportData) -> str:
 
 def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, bytes]) -> str:
     """The page, from figures and tables that are made already."""
-    most = sentence_cap(data)
+    shown = Shown(Speech(data.quotations, data.attributions), sentence_cap(data))
     script = _asset("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
     outlets = [_outlet(data, name) for name in data.outlets]
@@ -95,17 +100,22 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
     return _template().render(
         data=data,
         title=str(data.settings.get("title", "") or _title(data)),
+        loaded=loaded(data, shown),
         opening=opening(data),
         caution=caution(data),
-        chapters=[_chapter(coded, drawn, number=i, most=most) for i, coded in enumerate(data.coded)],
+        chapters=[_chapter(coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
         outlets=outlets,
+        speakers=speakers(data, shown),
+        texts=texts(data, shown.speech),
+        kinds=ATTRIBUTIONS,
+        legend=legend(),
         articles=articles[:MOST_ARTICLES],
         n_articles=len(articles),
         zones=list(dict.fromkeys(zone for outlet in outlets for zone in outlet.left_out)),
         examples=_examples(data),
         pictures=drawn,
         terms_note=terms_note(data),
-        most=most,
+        most=shown.most,
         fewest=FEWEST,
         downloads=[_download(name, content) for name, content in tables.items()],
         style=Markup(_asset("show.css") + _asset("report.css")),
@@ -119,24 +129,24 @@ def _title(data: ReportData) -> str:
     return f"How {k} outlet{'s' if k != 1 else ''} tell it: {n:,} article{'s' if n != 1 else ''}"
 
 
-def _chapter(coded: Coded, drawn: Mapping[str, Picture], *, number: int, most: int) -> LexiconView:
+def _chapter(coded: Coded, drawn: Mapping[str, Picture], *, number: int, shown: Shown) -> LexiconView:
     definitions = {r.name: r.definition for r in coded.lexicon.referents}
     views = []
     found = referents(coded)
     for place, referent in enumerate(found):
         key = f"{number}-{place}"
-        carried = coded.modifiers.loc[coded.modifiers["referent"].astype(str) == referent, "n"].sum() > 0
+        carried = all_of(coded.modifiers[coded.modifiers["referent"].astype(str) == referent]).sum() > 0
         views.append(
             ReferentView(
                 id=f"r{key}",
                 name=referent,
                 definition=definitions.get(referent, ""),
-                labels=label_table(coded, referent, id=f"n{key}", most=most),
-                modifiers=modifier_table(coded, referent, id=f"m{key}", most=most) if carried else None,
+                labels=label_table(coded, referent, id=f"n{key}", shown=shown),
+                modifiers=modifier_table(coded, referent, id=f"m{key}", shown=shown) if carried else None,
                 picture=drawn.get(f"naming-{key}"),
                 modifier_picture=drawn.get(f"modifiers-{key}"),
                 uncounted=_uncounted(coded, referent),
-                few=bool(referent) and sum(coded.naming.loc[coded.naming["referent"] == referent, "n"]) < FEWEST,
+                few=bool(referent) and all_of(coded.naming[coded.naming["referent"] == referent]).sum() < FEWEST,
             )
         )
     nothing = tuple(r.name for r in coded.lexicon.referents if r.name not in found)
@@ -208,6 +218,15 @@ def web_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and url.isprintable() and " " not in url
 
 
+def breakable(name: str) -> Markup:
+    """A name that a line may end in, after each underscore.
+
+    >>> breakable("A_B <c>")
+    Markup('A_<wbr>B &lt;c&gt;')
+    """
+    return Markup("_<wbr>").join(name.split("_"))
+
+
 def _examples(data: ReportData) -> list[Example]:
     return [] if data.pseudonymised else examples(data)
 
@@ -233,5 +252,7 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(percent=percent, decimal=decimal, clean=clean, count=lambda n: f"{int(n):,}")
+    environment.filters.update(
+        percent=percent, decimal=decimal, clean=clean, count=lambda n: f"{int(n):,}", breakable=breakable
+    )
     return environment.get_template("report.html.j2")

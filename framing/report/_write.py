@@ -16,6 +16,7 @@ from framing.report._data import collect
 from framing.report._figures import pictures
 from framing.report._page import page
 from framing.report._tables import csv_tables
+from framing.text.attribution import Method
 
 
 def write_report(
@@ -24,6 +25,7 @@ def write_report(
     folder: str | os.PathLike[str],
     *,
     zones: pd.DataFrame | None = None,
+    attribution: Method = "rules",
     settings: Mapping[str, object] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Path:
@@ -31,7 +33,7 @@ def write_report(
 
     Parameters
     ----------
-    corpus, lexicons, zones, settings, progress
+    corpus, lexicons, zones, attribution, settings, progress
         As in `collect`.
     folder
         Where to write; made if it is not there. Files of an earlier report with the same names are replaced.
@@ -48,7 +50,7 @@ def write_report(
     """
     target = Path(folder)
     _check(target)
-    data = collect(corpus, lexicons, zones=zones, settings=settings, progress=progress)
+    data = collect(corpus, lexicons, zones=zones, attribution=attribution, settings=settings, progress=progress)
     if progress:
         progress("figures")
     drawn = pictures(data)

@@ -12,4 +12,14 @@ from framing.show._evidence import evidence_html, passages_html
 from framing.show._look import HIDDEN, Html, legend, style
 from framing.show._speech import Speech
 
-__all__ = ["HIDDEN", "Html", "Speech", "article_html", "evidence_html", "legend", "passages_html", "style", "zones_text"]
+__all__ = [
+    "HIDDEN",
+    "Html",
+    "Speech",
+    "article_html",
+    "evidence_html",
+    "legend",
+    "passages_html",
+    "style",
+    "zones_text",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -82,7 +83,7 @@ class Paint:
         cuts = [first, *(first + 1 + np.flatnonzero((here[:, 1:] != here[:, :-1]).any(axis=0))).tolist(), last]
         run: list[Markup] = []
         mention = -1
-        for a, b in zip(cuts[:-1], cuts[1:], strict=True):
+        for a, b in pairwise(cuts):
             over, *voice = self._layers[:, a].tolist()
             if over != mention:
                 yield self._closed(mention, run)
@@ -104,7 +105,9 @@ class Paint:
         """Text under the same layers throughout; in a mention the title is the mention's."""
         classes, facts = [], []
         if quote >= 0 or content >= 0:
-            voice = _voice(self._quotes[quote] if quote >= 0 else None, self._contents[content] if content >= 0 else None)
+            voice = _voice(
+                self._quotes[quote] if quote >= 0 else None, self._contents[content] if content >= 0 else None
+            )
             classes.append(f"framing-{voice.attribution}")
             classes += ["framing-scare"] if voice.scare_quoted else []
             facts += voice.facts

@@ -86,10 +86,11 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     share = n_unquoted / n_referent; rate_k = 1000 n_k / n_words_k, for each kind k of words. A share compares word
     choice whether articles name the referent often or not; a rate also moves with how often it is named at all.
 
-    Unquoted is the default because words in quotation marks are a source's, and an outlet is not to be measured by
-    whom it quotes. In indirect speech the wording may be the outlet's or the source's, and one text cannot tell: so
-    n_unattributed stands beside it as the lower bound of what is the outlet's own, and n_unquoted as the upper. These
-    are bounds of counts. `rate_unattributed` is taken of its own words and can lie above `rate_unquoted`.
+    Unquoted is the default because words in quotation marks are shown as a source's (a scare quote too), and an outlet
+    is not to be measured by whom it quotes. In indirect speech the wording may be the outlet's or the source's, and one
+    text cannot tell: so n_unattributed stands beside it as the lower bound of what is the outlet's own, and n_unquoted
+    as the upper. These are bounds of counts: `rate_unattributed` is taken of its own words and can lie above
+    `rate_unquoted`.
 
     Danger: with one article an outlet, a share describes that article; and a rate of few words (`n_words_direct` is
     often below 100) leaps with every mention.
@@ -98,9 +99,9 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     --------
     >>> from framing import find_mentions, read_corpus, read_lexicon
     >>> table = naming(find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike")))
-    >>> first = table[table["label"] == "striker"].iloc[0]
-    >>> bool(first["n_unattributed"] + first["n_indirect"] == first["n_unquoted"] <= first["n_referent"])
-    True
+    >>> cell = table[(table["outlet"] == "Tarnmouth Herald") & (table["label"] == "docker")]
+    >>> cell[["n_unattributed", "n_indirect", "n_direct", "n_unquoted", "n_referent"]].values.tolist()
+    [[1, 1, 1, 2, 5]]
     """
     documents = documents_by(mentions, by)
     counted = mentions.counted[["document", "referent", "label", "attribution", "weight"]]

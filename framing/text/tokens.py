@@ -147,7 +147,7 @@ def tokenise(texts: Sequence[str], documents: Sequence[str] | None = None) -> To
     for text in texts:
         pieces = _SPLIT.split(text)  # what no token covers, a token, what no token covers ...
         ids += map(numbers.__getitem__, pieces[1::2])
-        edges.append(np.cumsum(list(map(len, pieces)), dtype=np.int32))
+        edges.append(np.fromiter(map(len, pieces), np.int32, len(pieces)).cumsum(dtype=np.int32))
         bounds.append(len(ids))
     names = tuple(documents) if documents is not None else tuple(str(i) for i in range(len(texts)))
     return Tokens(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 import warnings
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing._checks import FramingWarning
+from framing._checks import FramingError, FramingWarning
 from framing.corpus import Corpus
 from framing.lexicon import Label, Lexicon, Pattern
 from framing.mentions import MENTION_COLUMNS, MODIFIER_COLUMNS, find_mentions
@@ -30,8 +31,13 @@ def test_the_columns_of_mentions_are_fixed() -> None:
     found = find_mentions(corpus("The masked rebels met."), REBEL)
     assert tuple(found.table.columns) == MENTION_COLUMNS
     assert tuple(found.modifiers.columns) == MODIFIER_COLUMNS
-    assert list(found.documents.columns[:6]) == ["document", "outlet", "event", "copy_group", "n_words", "n_mentions"]
-    assert list(found.documents.columns[6:]) == [f"n_words_{zone}" for zone in ZONES]
+    assert list(found.documents.columns) == [
+        "document", "outlet", "event", "copy_group", "n_words", "n_words_unattributed", "n_words_indirect",
+        "n_words_direct", "n_mentions", *(f"n_words_{zone}" for zone in ZONES),
+    ]  # fmt: skip
+    voices = ("attribution", "quotation", "scare_quoted", "source", "cue", "cue_stance")
+    assert MENTION_COLUMNS[-6:] == MODIFIER_COLUMNS[-6:] == voices
+    assert [found.table[c].dtype == bool for c in ("counted", "scare_quoted")] == [True, True]
 
 
 def test_an_article_without_a_mention_stays() -> None:
@@ -53,6 +59,65 @@ def test_a_mention_in_a_zone_that_does_not_count_is_found_and_not_counted() -> N
     found = find_mentions(corpus("The town was quiet on Friday.\n\nRebels celebrate in the square [XYZ]"), REBEL)
     row = found.table.iloc[0]
     assert (row["zone"], row["counted"]) == ("caption", False)
+
+
+def test_every_mention_and_modifier_says_whose_word_it_is() -> None:
+    """By the place of the word that gives the label, and of the modifier."""
+    masked = replace(REBEL, modifiers=(Label("masked", (Pattern("masked"),)),))
+    found = find_mentions(corpus("The mayor said the rebels fled from “masked” rebels."), masked)
+    assert found.table["attribution"].tolist() == ["indirect", "indirect"]
+    assert found.table["source"].tolist() == ["The mayor", "The mayor"]
+    assert found.table["cue"].tolist() == ["said", "said"]
+    row = found.modifiers.iloc[0]
+    assert (row["text"], row["attribution"], row["quotation"], row["scare_quoted"]) == (
+        "masked",
+        "direct",
+        "partial",
+        True,
+    )
+
+
+def test_words_of_the_three_kinds_are_the_words_that_count() -> None:
+    """The source and the cue are unattributed; a copyright line is none of the three."""
+    text = "It rained. The mayor said rain was good. “We like it,” she said."
+    text += "\n\nCopyright © 2024 Herald. All rights reserved."
+    found = find_mentions(corpus(text + " The rebels"), REBEL).documents.iloc[0]
+    kinds = found[["n_words_unattributed", "n_words_indirect", "n_words_direct"]].tolist()
+    assert kinds == [7, 3, 3]
+    assert sum(kinds) == found["n_words"] < len(tokenise([text]))
+
+
+def test_none_leaves_everything_unattributed() -> None:
+    """Neither quotations nor attributions are looked for; the tables are there, with their columns."""
+    texts = "“The rebels met,” the mayor said.", "She said that the rebels had left."
+    plain, voiced = (find_mentions(corpus(*texts), REBEL, attribution=how) for how in ("none", "rules"))
+    assert set(plain.table["attribution"]) == {"unattributed"}
+    assert set(voiced.table["attribution"]) == {"direct", "indirect"}
+    assert plain.documents["n_words_unattributed"].tolist() == plain.documents["n_words"].tolist()
+    assert len(plain.quotations) == len(plain.attributions) == 0
+    assert list(plain.quotations.columns) == list(voiced.quotations.columns)
+    assert list(plain.attributions.columns) == list(voiced.attributions.columns)
+    assert plain.settings["attribution"] == "none"
+    kept = [c for c in MENTION_COLUMNS if c not in MENTION_COLUMNS[-6:]]
+    pd.testing.assert_frame_equal(plain.table[kept], voiced.table[kept])
+
+
+def test_attributions_at_hand_are_used() -> None:
+    """Several lexicons need them once; where they are cut to nothing, only quotations are left."""
+    articles = corpus("“The rebels met,” the mayor said. She said that the rebels had left.")
+    at_hand = find_mentions(articles, REBEL).attributions
+    again = find_mentions(articles, REBEL, attributions=at_hand)
+    assert again.table["attribution"].tolist() == ["direct", "indirect"]
+    none = find_mentions(articles, REBEL, attributions=at_hand.iloc[:0])
+    assert none.table["attribution"].tolist() == ["direct", "unattributed"]
+
+
+def test_an_unknown_way_to_attribute_is_named() -> None:
+    """With the ways there are, whether attributions are at hand or not."""
+    articles = corpus("The rebels met.")
+    for at_hand in (None, find_mentions(articles, REBEL).attributions):
+        with pytest.raises(FramingError, match="`attribution` must be one of \\['rules', 'spacy', 'none'\\]"):
+            find_mentions(articles, REBEL, attribution="rule", attributions=at_hand)  # type: ignore[arg-type]
 
 
 def test_a_lexicon_that_matches_nothing_says_so() -> None:
@@ -95,12 +160,14 @@ def test_counts_do_not_depend_on_order(texts: list[str]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gives_mentions_within_it(text: str) -> None:
-    """No Unicode text raises, words are conserved over zones, and spans are in range."""
+    """No Unicode text raises, words are conserved over zones and over attributions, and spans are in range."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FramingWarning)
         found = find_mentions(corpus(text + " rebels"), REBEL)
     total = found.documents[[f"n_words_{zone}" for zone in ZONES]].sum(axis=1).iloc[0]
     assert total == len(tokenise([text + " rebels"]))
+    kinds = found.documents[["n_words_unattributed", "n_words_indirect", "n_words_direct"]].sum(axis=1)
+    assert (kinds == found.documents["n_words"]).all()
     assert (found.table["end"] <= len(text) + 7).all()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+
+from framing.stats.naming import MODIFIERS_COLUMNS, NAMING_COLUMNS
 
 Table = Callable[..., pd.DataFrame]
 
@@ -26,13 +29,14 @@ def naming_table() -> Table:
     def make(n_outlets: int = 2, n_labels: int = 2, *, long: bool = False, referent: str = "STRIKERS") -> pd.DataFrame:
         rows = []
         for o in range(n_outlets):
-            counts = [(3 * o + 2 * c + 1) % 5 for c in range(n_labels)]
-            for c, n in enumerate(counts):
-                share = n / sum(counts) if sum(counts) else float("nan")
-                label = name("label", c, long)
-                rows.append((name("Outlet", o, long), referent, label, n, sum(counts), share, 1000 * n / 400, 1, 400))
-        columns = ["outlet", "referent", "label", "n", "n_referent", "share", "rate", "n_documents", "n_words"]
-        return pd.DataFrame(rows, columns=columns)
+            cells = [((3 * o + 2 * c + 1) % 5, (o + c) % 3, (o + 2 * c) % 4) for c in range(n_labels)]
+            n_referent, own = sum(a + b for a, b, _ in cells), sum(a for a, _, _ in cells)
+            for c, (a, b, d) in enumerate(cells):
+                shares = ((a + b) / n_referent if n_referent else math.nan, a / own if own else math.nan)
+                rates = (1000 * a / 200, 1000 * b / 100, 1000 * d / 80, 1000 * (a + b) / 300)
+                names = (name("Outlet", o, long), referent, name("label", c, long))
+                rows.append((*names, a, b, d, a + b, n_referent, *shares, *rates, 1, 200, 100, 80, 300, float(a + b)))
+        return pd.DataFrame(rows, columns=["outlet", *NAMING_COLUMNS])
 
     return make
 
@@ -43,8 +47,7 @@ def modifier_table(naming_table: Table) -> Table:
 
     def make(n_outlets: int = 2, n_modifiers: int = 2, *, long: bool = False) -> pd.DataFrame:
         table = naming_table(n_outlets, n_modifiers, long=long).rename(columns={"label": "modifier"})
-        table.insert(3, "kind", "led")
-        return table.drop(columns="rate")
+        return table.assign(kind="led")[["outlet", *MODIFIERS_COLUMNS]]
 
     return make
 

@@ -13,28 +13,72 @@ from framing.plots._look import INK, ink_on
 from framing.plots._rates import ceiling
 
 
+def marks(ax):
+    """Label and what is drawn > its places."""
+    return {str(line.get_label()): np.asarray(line.get_xdata(), dtype=float) for line in ax.lines}
+
+
 def test_dots_lie_at_the_rates(naming_table):
-    """A dot is as far from the zero of its column as the rate."""
+    """A dot is as far from the zero of its column as the rate unquoted, a ring as the rate unattributed."""
     table = naming_table(4, 3)
     ax = plots.rates(table)
-    zero = {t.get_text(): None for t in ax.texts}
-    assert "0" in zero
-    dots = {str(line.get_label()): line.get_xdata() for line in ax.lines}
-    starts = [float(np.min(dots[label])) for label in ("label 0", "label 1", "label 2")]
-    for label, rows in table.groupby("label"):
-        drawn = np.asarray(dots[str(label)], dtype=float)
-        np.testing.assert_allclose(drawn - drawn.min(), rows["rate"] - rows["rate"].min())
-    assert starts == sorted(starts)
+    zeros = sorted({t.get_position()[0] for t in ax.texts if t.get_text() == "0"})
+    drawn = marks(ax)
+    for zero, (label, rows) in zip(zeros, table.groupby("label"), strict=True):
+        for what in ("unquoted", "unattributed"):
+            expected = rows[f"rate_{what}"].where(rows["rate_unquoted"] > 0)
+            np.testing.assert_allclose(drawn[f"{label}: {what}"] - zero, expected)
+
+
+def test_a_ring_may_lie_beyond_its_dot(naming_table):
+    """The scale holds the rates unattributed too, which can be higher than the rates unquoted."""
+    table = naming_table(2, 1).assign(rate_unattributed=70.0)
+    ax = plots.rates(table)
+    ends = [float(t.get_text()) for t in ax.texts if t.get_text().isdigit()]
+    assert max(ends) >= 70
+
+
+def test_a_label_that_is_only_quoted_is_named_in_the_note(naming_table):
+    """It has no rate unquoted, so it is not drawn, and the note says which it is."""
+    table = naming_table(2, 2)
+    table.loc[table["label"] == "label 1", ["rate_unattributed", "rate_indirect", "rate_unquoted"]] = 0.0
+    ax = plots.rates(table)
+    assert not any(label.startswith("label 1") for label in marks(ax))
+    words = " ".join(t.get_text() for t in ax.texts).replace("\n", " ")
+    assert "Not drawn, as they stand in quotation marks alone: label 1." in words
+
+
+def test_a_label_that_nobody_used_is_not_said_to_be_quoted(naming_table):
+    """It is left out without a word, for the table has it."""
+    table = naming_table(2, 2)
+    rates = [c for c in table.columns if str(c).startswith("rate_")]
+    table.loc[table["label"] == "label 1", rates] = 0.0
+    table["rate_direct"] = 0.0
+    assert "Not drawn" not in " ".join(t.get_text() for t in plots.rates(table).texts)
 
 
 def test_cells_hold_the_rates(naming_table):
-    """The mesh of the heat map holds the rates, and each is printed."""
+    """The mesh of the heat map holds the rates unquoted, and all four are printed."""
     table = naming_table(3, 2)
     ax = plots.heatmap(table)
-    expected = table.pivot(index="outlet", columns="label", values="rate").to_numpy()
+    expected = table.pivot(index="outlet", columns="label", values="rate_unquoted").to_numpy()
     np.testing.assert_allclose(ax.collections[0].get_array(), expected)
     printed = [t.get_text() for t in ax.texts]
-    assert all(f"{rate:.1f}" in printed for rate in table["rate"])
+    assert all(f"{rate:.1f}" in printed for rate in table["rate_unquoted"])
+    for row in table.itertuples():
+        three = f"{row.rate_unattributed:.1f} · {row.rate_indirect:.1f} · {row.rate_direct:.1f}"
+        assert three in printed or three == "0.0 · 0.0 · 0.0"
+
+
+def test_rates_of_nothing_are_dashes(naming_table):
+    """An outlet without a word has no rate, and no mark."""
+    table = naming_table(2, 1)
+    rates = [c for c in table.columns if str(c).startswith("rate_")]
+    table.loc[0, rates] = np.nan
+    ax = plots.rates(table)
+    assert "–" in [t.get_text() for t in ax.texts]
+    assert np.isnan(marks(ax)["label 0: unquoted"][0])
+    assert "–" in [t.get_text() for t in plots.heatmap(table).texts]
 
 
 @pytest.mark.parametrize("n_outlets", [2, 20])
@@ -77,6 +121,6 @@ def test_a_scale_ends_at_or_above_its_values(value):
 
 
 def test_description_names_the_ends(naming_table):
-    """The text alternative names the lowest and the highest outlet of each label."""
+    """The text alternative names the lowest and the highest outlet of each label, with the rate unattributed."""
     said = plots.describe_rates(naming_table(2, 1))
-    assert said.endswith("2 outlets. label 0: from 2.5 (Outlet 0) to 10.0 (Outlet 1).")
+    assert said.endswith("unattributed alone. label 0: from 3.3 (5.0, Outlet 0) to 16.7 (20.0, Outlet 1).")

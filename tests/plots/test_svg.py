@@ -30,11 +30,10 @@ def test_title_and_description_come_first(naming_table):
 def test_ids_of_two_figures_differ(naming_table, similarity_table):
     """No id stands twice in a page with several figures, and every link leads to an id of its own figure."""
     figures = [plots.rates(naming_table(3, 2)).figure, plots.heatmap(naming_table(3, 2)).figure]
-    figures.append(plots.similarity(similarity_table(3)).figure)
+    figures += [plots.similarity(similarity_table(3)).figure, plots.naming(naming_table(3, 2)).figure]  # with hatches
     pages = [plots.to_svg(figure, "t", "d") for figure in figures]
     ids = [set(re.findall(r'id="([^"]+)"', page)) for page in pages]
-    assert not ids[0] & ids[1]
-    assert not ids[1] & ids[2]
+    assert not any(a & b for i, a in enumerate(ids) for b in ids[:i])
     for page, own in zip(pages, ids, strict=True):
         assert len(re.findall(r'\bid="', page)) == len(own)
         assert set(re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', page)) <= {(i, "") for i in own} | {

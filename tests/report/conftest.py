@@ -23,7 +23,11 @@ def harbour() -> ReportData:
 @pytest.fixture(scope="session")
 def hostile_corpus() -> Corpus:
     """Markup in texts, titles, outlets, ids, addresses and header."""
-    texts = [f"The rebels came at dawn. Then {payload} rebels said {payload}." for payload in PAYLOADS]
+    texts = [
+        f"The rebels came at dawn. Then {payload} rebels said {payload}. “These {payload} rebels must go home {payload}"
+        f" now,” {payload} Ada Quill said. A “rebel” came."
+        for payload in PAYLOADS
+    ]
     docvars = pd.DataFrame(
         {
             "id": [f"{i} {payload}" for i, payload in enumerate(PAYLOADS)],

@@ -9,8 +9,10 @@ from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.io.lexicons import read_lexicon
 from framing.io.readers import read_corpus
-from framing.report import collect, render
+from framing.mentions import tables
+from framing.report import _data, collect, render
 from framing.report._tables import csv_tables
+from framing.text.attribution import find_attributions
 
 
 def test_documents_keep_their_docvars_and_words(harbour):
@@ -38,11 +40,31 @@ def test_comments_leave_no_words_in_the_tables(harbour):
     assert (table.loc[table["counted"], "text"] != "").all()
 
 
+def test_a_reader_who_comments_is_no_source():
+    """What somebody says in a reader's comment is in no table of attributions, with its source."""
+    text = "The port shut.\n\nComments\n\nnomad77 Dec 06, 2024 05:53pm\nAda Quill said the mob had left.\nReply\n"
+    corpus = Corpus((text,), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
+    data = collect(corpus, [read_lexicon("harbour-strike")])
+    assert "comment" in set(data.zones["zone"])
+    assert "mob" in set(data.coded[0].mentions["label"])
+    assert not [name for name, content in csv_tables(data).items() if b"Quill" in content]
+    assert "Quill" not in render(data)
+
+
+def test_attributions_are_found_once(monkeypatch):
+    """For all lexicons."""
+    calls = []
+    monkeypatch.setattr(_data, "find_attributions", lambda *a, **k: calls.append(1) or find_attributions(*a, **k))
+    monkeypatch.setattr(tables, "find_attributions", lambda *a, **k: calls.append(1) or find_attributions(*a, **k))
+    collect(read_corpus("harbour-strike"), [read_lexicon("harbour-strike"), read_lexicon("epistemic")])
+    assert len(calls) == 1
+
+
 def test_progress_names_each_step():
     """The steps are told before they begin."""
     steps: list[str] = []
     collect(read_corpus("harbour-strike"), [read_lexicon("harbour-strike")], progress=steps.append)
-    assert steps == ["zones", "lexicon harbour-strike", "terms"]
+    assert steps == ["zones", "attributions", "lexicon harbour-strike", "terms"]
 
 
 def test_one_outlet_alone_is_not_compared():
@@ -74,4 +96,5 @@ def test_pseudonyms_change_no_number(harbour):
     corpus = read_corpus("harbour-strike").pseudonymise()
     data = collect(corpus, [c.lexicon for c in harbour.coded], settings={"pseudonymised": True})
     for hidden, open_ in zip(data.coded, harbour.coded, strict=True):
-        assert sorted(hidden.naming["n"]) == sorted(open_.naming["n"])
+        for column in ("n_unattributed", "n_indirect", "n_direct"):
+            assert sorted(hidden.naming[column]) == sorted(open_.naming[column])

@@ -13,6 +13,7 @@ from itertools import pairwise
 import pytest
 
 from framing.report import ReportData, render
+from framing.report._cells import COUNTS
 from framing.report._page import INLINE_UP_TO, _download, web_address
 from framing.report._tables import csv_tables
 
@@ -91,20 +92,62 @@ def test_nothing_is_fetched(page, source):
     assert not re.search(r"url\((?!#)", source)
 
 
-def test_every_number_opens_as_many_sentences(page, source):
-    """A number in a table leads to a place that holds as many marked mentions, for every number of every table."""
-    numbers = re.findall(r'<td class="n"><a href="#([^"]+)"[^>]*>([\d,]+)</a>', source)
-    assert len(numbers) > 50
+NUMBER = re.compile(r'<td class="n[^"]*"[^>]*><a href="#([^"]+)"[^>]*>([\d,]+)</a>')
+
+
+def numbers(source: str) -> list[tuple[str, int]]:
+    """The place and value of each number of a table that opens sentences."""
+    return [(place, int(n.replace(",", ""))) for place, n in NUMBER.findall(source)]
+
+
+def test_every_number_opens_as_many_sentences(source):
+    """A number leads to a place with as many sentences, each with a mention or somebody who speaks."""
+    found = numbers(source)
+    assert len(found) > 50
     blocks = dict(re.findall(r'<div class="cell" id="([^"]+)"[^>]*>(.*?)</div>', source, re.DOTALL))
-    for place, n in numbers:
-        assert blocks[place].count("<li>") == blocks[place].count("<mark") == int(n.replace(",", ""))
+    outlets = dict(re.findall(r'<details id="(w\d+)"[^>]*>(.*?)</details>', source, re.DOTALL))
+    for place, n in found:
+        items = {**blocks, **outlets}[place].split("<li>")[1:]
+        assert len(items) == n
+        assert all("<mark" in item or "framing-source" in item or "framing-direct" in item for item in items)
 
 
 def test_every_number_of_the_tables_is_in_the_page(harbour, source):
-    """The numbers that open sentences are those above 0 of `naming` and `modifiers`."""
-    shown = Counter(re.findall(r'<td class="n"><a href="#[^"]+"[^>]*>([\d,]+)</a>', source))
-    counts = [n for coded in harbour.coded for table in (coded.naming, coded.modifiers) for n in table["n"]]
-    assert shown == Counter(f"{n:,}" for n in counts if n)
+    """The numbers that open sentences are those above 0 of `naming` and `modifiers`, in three columns."""
+    shown = Counter(n for place, n in numbers(source) if place[0] in "nm")
+    tables = [table for coded in harbour.coded for table in (coded.naming, coded.modifiers)]
+    counts = [n for table in tables for column in COUNTS for n in table[column]]
+    assert shown == Counter(n for n in counts if n)
+
+
+def test_the_words_of_each_kind_are_in_the_page(harbour, source):
+    """Beside the rates, for each outlet."""
+    words = re.search(r"Words counted</th>(.*?)</tr>", source).group(1)
+    shown = [int(n.replace(",", "")) for n in re.findall(r">([\d,]+)</td>", words)]
+    by_outlet = harbour.documents.set_index("outlet")[[f"n_words_{c.removeprefix('n_')}" for c in COUNTS]]
+    assert shown == by_outlet.loc[harbour.outlets].to_numpy().ravel().tolist()
+
+
+def test_the_opening_screen_comes_first(harbour, source):
+    """One label as a plain count finds it, before any other heading or paragraph."""
+    assert source.index('<h2 id="loaded">“rioter”: how often, and whose word</h2>') < source.index("<p>")
+    assert "stands most often in scare quotes for its number" in source
+    none = replace(harbour, coded=tuple(replace(c, mentions=c.mentions.head(0)) for c in harbour.coded))
+    assert 'id="loaded"' not in render(none)
+
+
+def test_it_says_what_it_cannot_tell(page):
+    """Whose wording indirect speech is, irony, sources in another sentence."""
+    words = " ".join(page.words)
+    assert "In indirect speech the wording may be the outlet’s or the source’s" in words
+    assert "Irony, free indirect speech and a source named in another sentence" in words
+    assert "are counted with its own" not in words
+
+
+def test_articles_are_shown_with_a_legend(harbour, source):
+    """Each once, after what their patterns mean."""
+    assert source.count('<article class="framing-article">') == len(harbour.corpus)
+    assert source.count('class="framing-legend"') == 1
 
 
 def test_ids_are_unique_and_links_lead_somewhere(page):
@@ -121,7 +164,7 @@ def test_headings_are_in_order_and_tables_say_what_they_are(page):
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     assert len(page.all("table")) == len(page.all("caption"))
-    assert all(a.get("scope") in ("col", "row") for a in page.all("th"))
+    assert all(a.get("scope") in ("col", "colgroup", "row") for a in page.all("th"))
     assert page.all("html") == [{"lang": "en"}]
     assert all("aria-labelledby" in a for a in page.all("svg"))
 
@@ -177,6 +220,7 @@ def test_hostile_words_are_shown_as_text(hostile):
     words = "".join(page.words)
     assert "</script><script>alert(1)</script>" in words
     assert "$5 to $10 {{ 7 * 7 }} {% raw %}" in words
+    assert '"framing-direct' in source
     assert "49" not in re.findall(r"\$10 (\d+)", words)
 
 

@@ -21,6 +21,7 @@ from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
 _BORDERS = frozenset((";", ":", "-", "(", ")", QUOTATION, END, "…"))
 _MOST_APPOSITIONS = 6
 _SHORTEST_PARTICIPLE = 5  # asking; and not king
+_CLAUSE_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _INSIDE_A_PHRASE = frozenset(("of", "from"))
 _AFTER_A_NAME = frozenset(("in", "on", "at", "during", "after", "before", "as", "when"))
 
@@ -138,7 +139,10 @@ def is_finite(unit: Unit, start: int, end: int | None = None) -> bool:
     stop = len(unit) if end is None else end + 1
     if end is None and not unit.is_word[start]:
         return False
-    return any(unit.forms[at] == QUOTATION or _is_verb(unit.forms[at], first=at == start) for at in range(start, stop))
+    return any(
+        form == QUOTATION or form in _CLAUSE_SUBJECTS or _is_verb(form, first=at == start)
+        for at, form in enumerate(unit.forms[start:stop], start)
+    )
 
 
 def _is_verb(form: str, *, first: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.text.zones.lines import Line
+from framing.text.zones.shapes import holds
 
 _HEADER_FIELD = re.compile(
     r"(section|length|byline|highlight|dateline|headline|title|publication|source|date|author|edition|series|column"
@@ -34,7 +35,8 @@ _SEARCH_FIELD = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"(?:body|full text|full text:)$", re.IGNORECASE)
-_SIGNS = re.compile(r"length:\s*\d|load-date:|end of document|search terms:|publication-type:", re.IGNORECASE)
+_LENGTH_SIGN = re.compile(r"length:\s*\d")
+_SIGNS = ("load-date:", "end of document", "search terms:", "publication-type:")
 _LABELS = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)[.:]?$")
 
 
@@ -43,7 +45,8 @@ def mark_database(text: str, lines: list[Line]) -> None:
     for line in lines:
         if _LABELS.match(line.text):
             line.give("database", "database_label")
-    if not _SIGNS.search(text):
+    lowered = text.lower()
+    if not (holds(lowered, _SIGNS) or ("length:" in lowered and _LENGTH_SIGN.search(lowered))):
         return
     start = 0
     for place, line in enumerate(lines):

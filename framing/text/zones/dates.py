@@ -56,7 +56,7 @@ def is_date_line(text: str) -> bool:
     >>> [is_date_line(line) for line in ("Published June 3, 2024 at 5:53 pm", "3 hours ago", "9:34 p.m.")]
     [True, True, False]
     """
-    if len(text) > 120 or not any(character.isdigit() for character in text):
+    if len(text) > 120 or not any(map(str.isdigit, text)):
         return False
     words = [
         word.strip(".,:;()[]|").casefold() for part in text.split(" ") for word in re.split(r"[,|•·/](?=\D)", part)

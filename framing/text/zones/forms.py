@@ -6,7 +6,7 @@ from framing.text.zones.dates import is_date_line
 from framing.text.zones.lines import Line
 from framing.text.zones.menus import MENUS, RELATED
 from framing.text.zones.notices import CAPTIONS, NOTICES
-from framing.text.zones.shapes import Form, word_set
+from framing.text.zones.shapes import Form, holds, word_set
 from framing.text.zones.widgets import COMMENTS, EMBEDS, TICKERS
 
 LINE_FORMS: tuple[Form, ...] = (*TICKERS, *EMBEDS, *NOTICES, *COMMENTS, *MENUS, *RELATED, *CAPTIONS)
@@ -14,6 +14,11 @@ LINE_FORMS: tuple[Form, ...] = (*TICKERS, *EMBEDS, *NOTICES, *COMMENTS, *MENUS, 
 
 LONGEST = 2500
 """Longer lines (code points) are not asked: no furniture is that long."""
+
+MOST_WORDS = 120
+"""Nor are lines of more words."""
+
+_FORMS_FOR = [tuple(form for form in LINE_FORMS if words <= form.most) for words in range(MOST_WORDS + 1)]
 
 _WIDGET_WORDS = word_set(
     """
@@ -31,16 +36,14 @@ _SURE_WIDGETS = word_set(
 def apply_forms(lines: list[Line]) -> None:
     """Give every line that says of itself what it is its zone."""
     for line in lines:
-        if line.is_open and line.words <= 120 and len(line.text) <= LONGEST:
+        if line.is_open and line.words <= MOST_WORDS and len(line.text) <= LONGEST:
             _apply_forms(line)
 
 
 def _apply_forms(line: Line) -> None:
     lowered = line.bare.lower()
-    for form in LINE_FORMS:
-        if line.words > form.most or (form.signs and not any(sign in lowered for sign in form.signs)):
-            continue
-        if form.pattern.match(line.bare):
+    for form in _FORMS_FOR[line.words]:
+        if (not form.signs or holds(lowered, form.signs)) and form.pattern.match(line.bare):
             line.give(form.zone, form.name)
             return
     if line.words <= 16 and is_date_line(line.bare):

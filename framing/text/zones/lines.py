@@ -103,7 +103,7 @@ def letters(text: str) -> str:
     >>> letters("‘Massive blow’ for Hill's town") == letters("Massive blow for Hill’s town.")
     True
     """
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def split_lines(text: str) -> list[Line]:

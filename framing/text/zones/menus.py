@@ -121,12 +121,9 @@ MENUS = (
             |insider))(?:(?: (?:now|today|here|free|for free))?[.!]?| (?:to|for|with|here|now|today|or|in
             |and)\b.{0,200})
         (?:get|receive) .{1,80}\b(?:newsletter|inbox|alerts|e-?mail|app)\b.{0,120}
-        (?:the )?.{0,30}\bnewsletters?(?: sign[- ]?up)?(?: (?:manage|preferences).{0,20})?
         (?:download|get) (?:the|our) .{0,30}\bapp\b.{0,40}
         (?:click|tap) (?:here|to)\b.{0,80}
-        .{0,60}\bclick(?:ing)? here\b.{0,40}
         don[’']?t see the .{1,20} click here\.?
-        .{0,90}\btry .{1,40} free for .{1,80}
         save articles? (?:to|for) .{1,80}
         by (?:signing up|subscribing|clicking|continuing|submitting|entering),? .{3,200}
         (?:please )?enter (?:a valid|your) e-?mail.*
@@ -140,6 +137,18 @@ MENUS = (
             |abbonati|inscreva-se|prenumerera)(?: .{0,80})?
         (?:join|subscribe to) our .{1,60}
         """,
+    ),
+    form(
+        "subscribe",
+        "navigation",
+        45,
+        "For news of the harbour click here",
+        r"""
+        (?:the )?.{0,30}\bnewsletters?(?: sign[- ]?up)?(?: (?:manage|preferences).{0,20})?
+        .{0,60}\bclick(?:ing)? here\b.{0,40}
+        .{0,90}\btry .{1,40} free for .{1,80}
+        """,
+        signs="newsletter|click|free for",
     ),
     form(
         "site_foot",
@@ -213,5 +222,6 @@ RELATED = (
         r"""
         .{15,250}[^.!?,;:] (?:read more|watch now|listen|see more)
         """,
+        signs="read more|watch now|listen|see more",
     ),
 )

@@ -9,17 +9,25 @@ NOTICES = (
         "copyright",
         "copyright",
         90,
-        "Copyright © 2024 Harbour News. All rights reserved",
+        "© 2024 Harbour News",
         r"""
-        (?:.{0,40}\b)?copyright(?:ed)?(?: by)?,? ?(?:©|\(c\)|ⓒ|\d{4}).*
         (?:©|ⓒ|\(c\) ?\d{4}) ?\S.*
-        .{0,250}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés
-            |(?:todos )?los derechos reservados|tutti i diritti riservati|todos os direitos reservados
-            |все права защищены|tüm hakları saklıdır)\b.{0,250}
         this (?:material|article|story|content) may not be (?:published|reproduced|copied|broadcast|rewritten
             |redistributed)\b.*
         """,
-        signs="copyright © ⓒ (c) right vorbehalten réservé reservado riservat защищены saklıdır may",
+    ),
+    form(
+        "copyright",
+        "copyright",
+        90,
+        "Harbour News 2024, all rights reserved",
+        r"""
+        (?:.{0,40}\b)?copyright(?:ed)?(?: by)?,? ?(?:©|\(c\)|ⓒ|\d{4}).*
+        .{0,250}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés
+            |(?:todos )?los derechos reservados|tutti i diritti riservati|todos os direitos reservados
+            |все права защищены|tüm hakları saklıdır)\b.{0,250}
+        """,
+        signs="copyright|rights reserved|vorbehalten|réservé|reservado|riservat|защищены|saklıdır",
     ),
     form(
         "wire_thanks",
@@ -50,16 +58,24 @@ NOTICES = (
         "contributed",
         "credit",
         70,
-        "Ann Lee and Jo Ray contributed to this report.",
+        "This story was originally published by Harbour News.",
         r"""
-        [^\"“]{3,400}\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b.{0,200}
         reporting was contributed by .*
         this (?:story|article|post|piece) (?:was|is|has been) (?:(?:originally|first|also|lightly|partly
             |automatically) )*(?:published|translated|adapted|edited|produced|written|reported|provided|updated
             |corrected|generated|based|part of)\b.*
         (?:originally published|this (?:article|column|story) appear(?:s|ed) in print)\b.*
         """,
-        signs="contribut this originally",
+    ),
+    form(
+        "contributed",
+        "credit",
+        70,
+        "Ann Lee and Jo Ray contributed to this report.",
+        r"""
+        [^\"“]{3,400}\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b.{0,200}
+        """,
+        signs="contributed",
     ),
     form(
         "initials",
@@ -111,11 +127,20 @@ CAPTIONS = (
             |media caption|bildbeschreibung)\b.*
         \[\d+/\d+\] ?\S.*
         item \d+ of \d+ .*
-        in this (?:\S+ ){0,5}(?:file|undated|handout|combination|combo|satellite|aerial|image
-            |photo)\b.{0,60}\b(?:photo|image|picture|provided|released|taken|made|from|shows)\b.*
+        in this (?=.*(?:file|photo|picture|image|caption|handout|screengrab|video|item|bild|légende|\[))(?:\S+
+            ){0,5}(?:file|undated|handout|combination|combo|satellite|aerial|image|photo)\b.{0,60}\b(?:photo|image
+            |picture|provided|released|taken|made|from|shows)\b.*
+        """,
+    ),
+    form(
+        "caption_form",
+        "caption",
+        120,
+        "Strikers at the gate of the harbour are seen in this handout picture.",
+        r"""
         .{15,300}\b(?:is|are|was|were) (?:seen|pictured|shown) in (?:this|an?) (?:\S+ ){0,3}(?:photo|picture
             |image|handout|screengrab|video)\b.*
         """,
-        signs="[ item file photo picture image caption bild légende handout screengrab video",
+        signs="seen in|pictured in|shown in",
     ),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from framing.text.zones.lines import Line
-from framing.text.zones.shapes import CREDITED, NAME, NAMES, SLASHED, word_set
+from framing.text.zones.shapes import CREDITED, NAME, NAMES, SLASHED, holds, word_set
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITALS = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’-])+(?:[ /]{_CAPITAL}(?:{_CAPITAL}|[.'’/-])*)"
@@ -61,40 +61,45 @@ _NO_CREDIT = word_set(
 )
 _ONE_CREDIT = rf"(?:{SLASHED}|{NAMES}|[^\[\]()]{{0,40}}\b{_PHOTO_WORD}\b[^\[\]()]{{0,60}})"
 
-# A line that ends like this is a caption; group 1 is the credit.
+# A line that ends like this is a caption; group 1 is the credit. Before each pattern, signs of which it needs one.
 _CAPTION_ENDS = (
     # ... on June 3. [Harbour Press]
-    ("bracket_credit", re.compile(rf"(\[{_ONE_CREDIT}\])$")),
+    ("bracket_credit", ("]",), re.compile(rf"(\[{_ONE_CREDIT}\])$")),
     # ... at the gateImage: Ann Lee/Harbour Press
     (
         "image_credit",
+        (":", "©"),
         re.compile(rf"({_PHOTO_LABEL}(?:: ?|© ?)(?:{_ONE_CREDIT}|[^.:/()\[\]]{{2,40}}/[^.:/()\[\]]{{2,30}}))$"),
     ),
     # ... at the gate. (HP Photo/Ann Lee)
     (
         "photo_parenthesis",
+        (")",),
         re.compile(
             rf"(\([^()]*\b{_PHOTO_WORD}\b[^()]{{0,80}}\)|\([^()]{{0,20}}{SLASHED} ?\))\.?$",
         ),
     ),
     # ... at the gate. © Ann Lee, Harbour Press
-    ("sign_credit", re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
+    ("sign_credit", ("©",), re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
     # ... at the gate – Ann Lee/Harbour Press
-    ("dash_slash", re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
+    ("dash_slash", ("/",), re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
     # ... at the gate. HARBOUR/Ann Lee
     (
         "agency_slash",
+        ("/",),
         re.compile(
             rf"((?:[A-Z]{{2,}}|{_PERSON}(?: {_PERSON}){{1,3}})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"
         ),
     ),
     # ... at the gate of the harbour – Anagency
-    ("dash_name", re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
+    ("dash_name", ("–", "—"), re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
 )
+# So does a line whose text is followed by a credit.
 _BODY_TAILS = (
     # ... he said. (Reporting by Ann Lee; editing by Jo Ray)
     (
         "reported_by",
+        ("(",),
         re.compile(
             r"\((?i:(?:additional |further )?(?:reporting|writing|editing|compiled|graphics?|translat\w+"
             r"|with (?:\w+ ){0,2}(?:reporting|inputs?|files?)))\s+(?:by|from)\s[^()]*(?:\([^()]*\)[^()]*)*\)?\.?$"
@@ -103,16 +108,21 @@ _BODY_TAILS = (
     # ... he said. (With inputs from agencies)
     (
         "with_files",
+        ("(",),
         re.compile(
             rf"\((?i:with (?:\w+ ){{0,2}}(?:inputs?|files?|reports?|reporting)) (?:from|by|of) {CREDITED}\)\.?$"
         ),
     ),
     # ... the gates are open. — Ann Lee (@ann) June 3, 2024
-    ("post_signature", re.compile(r"[—–-]{1,2} ?[^—–@]{1,60} ?\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")),
+    ("post_signature", ("(@",), re.compile(r"[—–-]{1,2} ?[^—–@]{1,60} ?\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")),
     # ... he said. — HARBOUR
-    ("sign_off", re.compile(rf"(?<=[.!?”\"’']) ?(?:[–—]+|--) ?(?:{SLASHED}|[A-Z]{{2,}}|{NAME})\.?$")),
+    ("sign_off", ("–", "—", "--"), re.compile(rf"(?<=[.!?”\"’']) ?(?:[–—]+|--) ?(?:{SLASHED}|[A-Z]{{2,}}|{NAME})\.?$")),
     # ... he said. © 2024 Harbour News
-    ("tail_copyright", re.compile(r"(?<=[.!?”\"’']) (?:Copyright ©?|©|\(c\)) ?\d{4}.{0,150}$")),
+    (
+        "tail_copyright",
+        ("©", "(c)", "Copyright"),
+        re.compile(r"(?<=[.!?”\"’']) (?:Copyright ©?|©|\(c\)) ?\d{4}.{0,150}$"),
+    ),
 )
 _TAIL_SIGNS = (
     "(@",
@@ -138,20 +148,28 @@ def mark_captions(lines: list[Line]) -> None:
     """
     found: list[tuple[Line, str, str]] = []
     for line in lines:
-        if not line.is_open or not 2 <= line.words <= 120:
+        end = _caption_end(line) if line.is_open and 2 <= line.words <= 120 else None
+        if end is None:
             continue
-        for name, pattern in _CAPTION_ENDS:
-            match = pattern.search(line.text, max(0, len(line.text) - 140))
-            if match and _is_credit(line, match, name):
-                if match.start(1) == 0:
-                    line.give("credit", name)
-                elif line.words >= 4:
-                    found.append((line, name, match.group(1)))
-                break
+        name, match = end
+        if match.start(1) == 0:
+            line.give("credit", name)
+        elif line.words >= 4:
+            found.append((line, name, match.group(1)))
     brackets = {credit for _, name, credit in found if name == "bracket_credit"}
     for line, name, _ in found:
         if name != "bracket_credit" or len(brackets) <= 3:
             line.give("caption", name)
+
+
+def _caption_end(line: Line) -> tuple[str, re.Match[str]] | None:
+    """The name of the rule that finds a credit at the end of a line, and its match."""
+    window = max(0, len(line.text) - 140)
+    tail = line.text[window:]
+    for name, signs, pattern in _CAPTION_ENDS:
+        if holds(tail, signs) and (match := pattern.search(line.text, window)) and _is_credit(line, match, name):
+            return name, match
+    return None
 
 
 def _is_credit(line: Line, match: re.Match[str], name: str) -> bool:
@@ -171,11 +189,8 @@ def _is_credit(line: Line, match: re.Match[str], name: str) -> bool:
 
 def credit_start(line: Line) -> int | None:
     """Where the credit of a caption starts, as an offset into the line."""
-    for name, pattern in _CAPTION_ENDS:
-        match = pattern.search(line.text, max(0, len(line.text) - 140))
-        if match and _is_credit(line, match, name):
-            return match.start(1)
-    return None
+    end = _caption_end(line)
+    return end[1].start(1) if end else None
 
 
 def dateline_end(line: Line, others: Iterable[Line]) -> tuple[int, str] | None:
@@ -196,11 +211,11 @@ def dateline_end(line: Line, others: Iterable[Line]) -> tuple[int, str] | None:
 
 def tail_start(line: Line) -> tuple[int, str] | None:
     """Where a credit after the text of a line starts, as an offset into the line, and the name of the rule."""
-    if not any(sign in line.text for sign in _TAIL_SIGNS):
+    if not holds(line.text, _TAIL_SIGNS):
         return None
     window = max(0, len(line.text) - 600)
-    for name, pattern in _BODY_TAILS:
-        match = pattern.search(line.text, window)
-        if match and match.start() > 0:
+    tail = line.text[window:]
+    for name, signs, pattern in _BODY_TAILS:
+        if holds(tail, signs) and (match := pattern.search(line.text, window)) and match.start() > 0:
             return match.start(), name
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # A name is a capitalised word; a credit is names, or names and agencies with slashes between them.
@@ -30,7 +31,7 @@ PIECES = {"<NAME>": NAME, "<NAMES>": NAMES, "<CREDITED>": CREDITED, "<NETWORK>":
 class Form:
     """A rule on one line: its name, the zone it gives, the longest line it speaks of (words), and a line it fits.
 
-    `signs` are strings of which a line must hold one, in small letters: they spare long lines a slow pattern.
+    `signs` are strings of which a line must hold one, in small letters: they spare lines a slow pattern.
     """
 
     name: str
@@ -45,13 +46,22 @@ def form(name: str, zone: str, most: int, example: str, patterns: str, *, case: 
     """A form from its patterns, one a line; a line that is set in further goes on the line before.
 
     A pattern must fit the whole line. `<NAME>`, `<NAMES>`, `<CREDITED>` and `<NETWORK>` stand for the pieces above.
+    A bar stands between two signs.
     """
     joined = patterns.strip().replace("\n            ", "").replace("\n        ", "|")
-    for piece, pattern in PIECES.items():
-        joined = joined.replace(piece, pattern)
-    return Form(
-        name, zone, most, example, re.compile(f"(?:{joined})$", 0 if case else re.IGNORECASE), tuple(signs.split())
-    )
+    for piece, meaning in PIECES.items():
+        joined = joined.replace(piece, meaning)
+    pattern = re.compile(f"(?:{joined})$", 0 if case else re.IGNORECASE)
+    return Form(name, zone, most, example, pattern, tuple(signs.split("|")) if signs else ())
+
+
+def holds(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of the signs stands in the text: far cheaper than a pattern.
+
+    >>> holds("Credit: Ann Lee", ("/", ":"))
+    True
+    """
+    return any(map(text.__contains__, signs))
 
 
 def word_set(words: str) -> frozenset[str]:

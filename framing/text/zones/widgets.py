@@ -41,10 +41,10 @@ EMBEDS = (
         18,
         "This embedded content is not available in your region.",
         r"""
-        (?=.*\b(?:availab\w*|support\w*|load|display\w*|playable|play|region|unsupported|unavailable|verfügbar
-            |unterstützt|disponibles?|compatible|admite|prend)\b)(?:sorry,? )?(?:this|your|dieser?|dieses|ce|cette
-            |votre|este|esta|tu|su) (?:\S+ ){0,2}(?:content|video|audio|media|browser|device|element|player|clip
-            |tweet|post|inhalt|vidéo|contenu|navigateur|contenido|navegador)\b.{0,50}\b(?:not|cannot|can't
+        (?:sorry,? )?(?:this|your|dieser?|dieses|ce|cette|votre|este|esta|tu|su) (?=.*\b(?:availab\w*|support\w*
+            |load|display\w*|playable|play|region|unsupported|unavailable|verfügbar|unterstützt|disponibles?
+            |compatible|admite|prend)\b)(?:\S+ ){0,2}(?:content|video|audio|media|browser|device|element|player
+            |clip|tweet|post|inhalt|vidéo|contenu|navigateur|contenido|navegador)\b.{0,50}\b(?:not|cannot|can't
             |doesn[’']t|isn[’']t|unsupported|unavailable|nicht|pas|no)\b.{0,80}
         (?:to|please) .{0,30}\b(?:enable|turn on|allow|upgrade|update)\b.{0,30}\b(?:javascript|cookies
             |browser)\b.*
