@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from framing.text.attribution.spans import Attribution
 from framing.text.tokens import fold
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "this", "that", "one", "which"])
+_PRONOUNS = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "this", "that", "one"])
 _SPEAKER_OR_READER = frozenset(["i", "we", "you"])
 _PARAGRAPH = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 

@@ -43,7 +43,7 @@ def before(unit: Unit, start: int, end: int) -> Items | None:
         return None
     start, end = items
     if start < end and unit.forms[start] in ("but", "and"):
-        start += 1
+        start = next(at for at in range(start + 1, end + 1) if unit.is_word[at] or unit.forms[at] == QUOTATION)
     if unit.forms[end] == QUOTATION and unit.quotations[end].kind == "full":  # Her answer: "No," she said
         start = max((at + 1 for at in range(start, end) if unit.forms[at] == ":"), default=start)
     return start, end

@@ -62,6 +62,11 @@ class Scene:
         named = antecedent(self.unit, source) if source is not None else None
         return Frame(tuple(items for items in content if items is not None), source, self.place, rule, named)
 
+    @property
+    def sources(self) -> list[Items]:
+        """The sources of the frames before."""
+        return [frame.source for frame in self.frames if frame.source is not None]
+
     def before(self, end: int) -> Items | None:
         """Content that ends before an item: from the last frame that closed, or from a semicolon."""
         start = 0
@@ -91,9 +96,14 @@ def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
             question = comma if comma >= 0 else len(unit)
         scene = Scene(unit, place, places[number + 1 :], frames)
         found = next((f for c in CONSTRUCTIONS[place.cue.kind] if (f := c(scene)) is not None), None)
-        if found is not None and found.content:
+        if found is not None and found.content and not _is_told_already(found, frames):
             frames.append(found)
     return frames + list(_frames_without_cue(unit, frames))
+
+
+def _is_told_already(found: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether a noun introduces what the verb before it gave to a source: *said in a statement that X*."""
+    return found.rule == "noun" and any(found.content[0][0] == frame.content[0][0] for frame in frames)
 
 
 def speaker_label(unit: Unit) -> Frame | None:
@@ -164,13 +174,14 @@ def hearsay(scene: Scene) -> Frame | None:
 def noun_cue(scene: Scene) -> Frame | None:
     """*The union's claim that X*; *his statement: X*; *talk of X*."""
     forms, at = scene.unit.forms, scene.place.last + 1
+    if scene.unit.is_capital(scene.place.first) and scene.place.first > 0 and scene.unit.zone != "headline":
+        return None  # a name: Harlow News
     at += forms[at] in BE and forms[at + 1] == "that"  # his contention was that X
     if forms[at] not in ("that", ":") and forms[at - 1] not in ("about", "of"):
         return None
     source = possessor(scene.unit, scene.place.first)
     if source is None:
-        source = agent(scene.unit, scene.place, [f.source for f in scene.frames if f.source is not None])
-        source = source if source is not None and source[1] < scene.place.first else None
+        source = agent(scene.unit, scene.place, scene.sources, noun=True)
     return scene.frame("noun", source, scene.after(at + (forms[at] == ":")))
 
 
@@ -284,7 +295,7 @@ def leading(scene: Scene) -> Frame | None:
     """*S said (that) X.* *S told Z: "X."* *S denied it, adding that X.* *S announced X.*"""
     unit, place = scene.unit, scene.place
     forms = unit.forms
-    source = agent(unit, place, [frame.source for frame in scene.frames if frame.source is not None])
+    source = agent(unit, place, scene.sources)
     pictures = source is not None and not VISUALS.isdisjoint(forms[source[0] : source[1] + 1])
     if pictures or forms[place.first] in GLOSSING:  # nobody's words, or the outlet's
         return scene.frame("leading", source)

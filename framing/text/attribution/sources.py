@@ -20,24 +20,28 @@ from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
 
 _BORDERS = frozenset((";", ":", "-", "(", ")", QUOTATION, END, "…"))
 _MOST_APPOSITIONS = 6
+_FARTHEST_POSSESSOR = 4
 _SHORTEST_PARTICIPLE = 5  # asking; and not king
 _CLAUSE_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _INSIDE_A_PHRASE = frozenset(("of", "from"))
 _AFTER_A_NAME = frozenset(("in", "on", "at", "during", "after", "before", "as", "when"))
 
 
-def agent(unit: Unit, place: Place, sources: list[Items]) -> Items | None:
+def agent(unit: Unit, place: Place, sources: list[Items], *, noun: bool = False) -> Items | None:
     """The source of a cue that its content follows: its own subject, or that of the verb it hangs on.
 
-    *S denied it, adding that X.* *S met the press to announce X.* *S left and said X.* `sources` are those of the
-    frames before.
+    *S denied it, adding that X.* *S met the press to announce X.* *S left and said X.* *S made the claim that X.*
+    `sources` are those of the frames before.
     """
     finite = not unit.forms[place.first].endswith("ing") and unit.forms[place.first - 1] != "to"
     own = subject_before(unit, place.group) if finite else None
+    if noun and own is not None and not (unit.is_capital(own[1]) or unit.forms[own[1]].endswith("s")):
+        own = None  # a verb after all, if a name or a plural stands before it: officials fear that
     if own is not None and _is_noun_phrase(unit, own):
         return own
     before = [source for source in sources if source[1] < place.first]
-    return before[-1] if before else subject_of(unit)
+    subject = before[-1] if before else subject_of(unit)
+    return subject if subject is not None and subject[1] < place.first else None
 
 
 def subject_before(unit: Unit, group: int) -> Items | None:
@@ -122,16 +126,18 @@ def _opens_adjunct(form: str) -> bool:
 
 
 def possessor(unit: Unit, at: int) -> Items | None:
-    """The source of a noun cue: *the union's claim*, *his claim*."""
-    before = unit.forms[at - 1]
-    if before in POSSESSIVES:
-        return (at - 1, at - 1)
-    if not before.endswith(("'s", "s'")):
-        return None
-    start = at - 1
-    while start > 0 and unit.is_capital(start - 1):
-        start -= 1
-    return (start, at - 1)
+    """The source of a noun cue: *the union's long held claim*, *his claim*."""
+    for end in range(at - 1, max(at - _FARTHEST_POSSESSOR, -1), -1):
+        if unit.forms[end] in POSSESSIVES:
+            return (end, end)
+        if unit.forms[end].endswith(("'s", "s'")):
+            start = end
+            while start > 0 and unit.is_capital(start - 1):
+                start -= 1
+            return (start, end)
+        if not unit.is_word[end] or unit.forms[end] in OPENERS or unit.forms[end] in PREPOSITIONS:
+            break
+    return None
 
 
 def is_finite(unit: Unit, start: int, end: int | None = None) -> bool:

@@ -73,10 +73,11 @@ AMBIGUOUS = words(
     remark remarks question questions answer answers plan plans show shows hope hopes fear fears doubt doubts
     statement offer offers promise promises pledge pledges vow vows threat warning warnings appeal appeals request
     requests reply replies response worry worries concern concerns view views speculation rumour rumor rumours rumors
-    thanks feeling finding findings meeting reading thinking saying sayings thought thoughts estimate estimates forecast
-    forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels brand
-    brands post posts tweet tweets command commands dispute disputes reject rejects advocate advocates detail details
-    point points hint hints understanding reference references outline highlight highlights address vote votes record records judge judges voice voices
+    thanks feeling finding findings meeting reading thinking saying sayings thought thoughts estimate estimates
+    forecast forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels
+    brand brands post posts tweet tweets command commands dispute disputes reject rejects advocate advocates detail
+    details point points hint hints understanding reference references outline highlight highlights address vote votes
+    record records judge judges voice voices
     """
 )
 """Forms that are nouns as well as verbs."""
@@ -100,11 +101,12 @@ VISUALS = words("footage video videos image images picture pictures photo photos
 """What shows and does not speak."""
 EVALUATED = words(
     """
-    as considered known seen apparently seemingly evidently presumably ostensibly nominally theoretically theory paper
-    putatively out
+    as of considered known seen apparently seemingly evidently presumably ostensibly nominally theoretically theory
+    paper putatively out
     """
 )
-"""Last words of hearsay cues by which the writer judges (apparently, is seen as) and reports nobody."""
+"""Last words of hearsay cues by which the writer judges (apparently, is seen as) or names (suspected of), and reports
+nobody."""
 APPOSED = words(
     "who which whose where whom a an the one of now also himself herself from speaking writing aged then formerly"
 )
