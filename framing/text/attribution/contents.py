@@ -8,6 +8,7 @@ from framing.text.attribution.places import Place
 from framing.text.attribution.sources import is_finite, subject_before
 from framing.text.attribution.units import END, QUOTATION, Items, Unit
 from framing.text.attribution.words import (
+    ADDING,
     ADJUNCT_PREPOSITIONS,
     ADVERBS,
     AUDIENCES,
@@ -164,14 +165,16 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
     """The last item of content that begins at `start`: before the next frame that does not belong to it."""
     forms, size = unit.forms, len(unit)
     groups, subjects = _frames_after(unit, following)
-    fronted = place.cue.kind == "verb" and _is_fronted(unit, place)
+    closed = place.cue.kind == "verb" and (_is_fronted(unit, place) or _is_apposed(unit, place))
     phrase = forms[place.last] not in CLAUSE_VERBS and not opens_clause(unit, start)
     for at in range(start, size):
         form = forms[at]
-        if form == ";" or (form == "," and fronted and at > start and forms[at + 1] not in COORDINATORS):
+        if form == ";" or (form == "," and closed and at > start and forms[at + 1] not in COORDINATORS):
             return at - 1
-        if form == QUOTATION and unit.text[unit.ends[at] - 2] == "," and forms[at + 1] in SUBJECT_PRONOUNS:
-            return at  # congratulating "the members," he went home
+        if form == QUOTATION and _is_closed_by(unit, at):
+            return at
+        if phrase and at > start and form in ADDING:
+            return at - 1  # announced a strike following talks
         if at == start or (form not in (",", "-") and form not in _JOINING):
             continue
         opener = at + 1 + (form == "," and forms[at + 1] in _JOINING)
@@ -203,6 +206,18 @@ def _goes_on(unit: Unit, at: int, opener: int) -> bool:
             return is_finite(unit, opener, min(opener + 8, len(unit) - 1))
         return forms[opener] in ("even", "as", "after", "before", "when", "which")
     return forms[at] == "-" and forms[opener] not in OPENERS
+
+
+def _is_closed_by(unit: Unit, at: int) -> bool:
+    """Whether content ends with a quotation: *praising "the members," he*; *referred to it as "the bin" on maps*."""
+    comma = unit.text[unit.ends[at] - 2] == ","
+    return unit.forms[at - 1] == "as" or (comma and unit.forms[at + 1] in SUBJECT_PRONOUNS)
+
+
+def _is_apposed(unit: Unit, place: Place) -> bool:
+    """Whether a cue stands in a relative clause between commas: *S, which called it X, put Y*."""
+    at = place.group - 1
+    return unit.forms[at] in ("who", "which") and unit.forms[at - 1] == ","
 
 
 def _is_fronted(unit: Unit, place: Place) -> bool:

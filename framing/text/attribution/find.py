@@ -151,9 +151,9 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
         content = tuple((unit.starts[first], unit.ends[last]) for first, last in frame.content)
         for first, last in frame.content:
             covered.update(range(first, last + 1))
-        source = (unit.starts[frame.source[0]], unit.ends[frame.source[1]]) if frame.source else None
+        source = unit.span(frame.source) if frame.source else None
         cue = (unit.starts[frame.place.first], unit.ends[frame.place.last])
-        named = unit.text[unit.starts[frame.named[0]] : unit.ends[frame.named[1]]] if frame.named else ""
+        named = unit.text[slice(*unit.span(frame.named))] if frame.named else ""
         yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule, named)
     for item, quotation in unit.quotations.items():
         if item not in covered and quotation.kind != "heading":

@@ -25,6 +25,7 @@ from framing.text.attribution.words import (
     EVALUATED,
     GLOSSING,
     HAVE,
+    OPENERS,
     SAYING,
     SUBORDINATORS,
     TIMES,
@@ -296,8 +297,7 @@ def leading(scene: Scene) -> Frame | None:
     unit, place = scene.unit, scene.place
     forms = unit.forms
     source = agent(unit, place, scene.sources)
-    pictures = source is not None and not VISUALS.isdisjoint(forms[source[0] : source[1] + 1])
-    if pictures or forms[place.first] in GLOSSING:  # nobody's words, or the outlet's
+    if forms[place.first] in GLOSSING or _is_shown(scene, source):  # the outlet's words, or nobody's
         return scene.frame("leading", source)
     at = contents.skip_adjuncts(unit, place)
     at = (forms[at] == "," and contents.after_parenthesis(unit, at)) or at
@@ -312,9 +312,27 @@ def leading(scene: Scene) -> Frame | None:
     clause_only = forms[place.last] in CLAUSE_ONLY or (
         place.cue.stance == "cognitive" and forms[place.first].endswith("ing")
     )
-    if clause_only and not contents.opens_clause(unit, at):
+    if (clause_only and not contents.opens_clause(unit, at)) or _withholds(scene, at):
         return scene.frame("leading", source)
     return scene.frame("leading", source, scene.after(at))
+
+
+def _withholds(scene: Scene, at: int) -> bool:
+    """Whether *deny* has two objects: *to deny the union the quay*."""
+    unit, openers = scene.unit, range(at + 1, at + 4)
+    if scene.place.cue.stance != "denying" or unit.forms[at] not in OPENERS:
+        return False
+    return any(
+        unit.forms[i] in OPENERS and unit.is_word[i - 1] and unit.forms[i - 1] not in PREPOSITIONS for i in openers
+    )
+
+
+def _is_shown(scene: Scene, source: Items | None) -> bool:
+    """Whether pictures show it: *footage showed X*, *videos circulated showing X*."""
+    forms, place = scene.unit.forms, scene.place
+    if source is not None and not VISUALS.isdisjoint(forms[source[0] : source[1] + 1]):
+        return True
+    return forms[place.first] == "showing" and not VISUALS.isdisjoint(forms[: place.first])
 
 
 Construction = Callable[[Scene], Frame | None]

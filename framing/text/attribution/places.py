@@ -38,7 +38,9 @@ def find_places(unit: Unit, cues: Cues) -> list[Place]:
         last = at + cue.length - 1
         last -= last > at and unit.forms[last] == "that"  # the conjunction opens the content
         done = last
-        if cue.kind != "verb" or not (_is_noun(unit, at, last) or _is_adjective(unit, at)):
+        if unit.forms[at - 1] == "as" and unit.forms[last + 1] == "by":  # as noted by S
+            places.append(Place(at - 1, last + 1, at - 1, cue._replace(kind="phrase")))
+        elif cue.kind != "verb" or not (_is_noun(unit, at, last) or _is_adjective(unit, at)):
             places.append(Place(at, last, _group(unit, at), cue))
     return places
 
@@ -46,6 +48,8 @@ def find_places(unit: Unit, cues: Cues) -> list[Place]:
 def _is_noun(unit: Unit, first: int, last: int) -> bool:
     """Whether a form of a verb is a noun where it stands: *his claim*, *in reports of*, *a think tank*."""
     before, form, after = unit.forms[first - 1], unit.forms[first], unit.forms[last + 1]
+    if first == 0 and not form.endswith(("s", "ed", "ing", "said")):
+        return True  # rail workers; an imperative is nobody's either: say what you will
     if form in AMBIGUOUS:
         if before == "to" and not form.endswith("s"):
             return False  # to claim; but: to claims

@@ -71,6 +71,12 @@ class Unit:
         """Whether the item is a word that begins with a capital."""
         return self.is_word[at] and self.text[self.starts[at]].isupper()
 
+    def span(self, items: Items) -> tuple[int, int]:
+        """Where a phrase stands in the text, with the bracket that closes a parenthesis at its end."""
+        start, end = self.starts[items[0]], self.ends[items[1]]
+        bracket = self.text[end : end + 1] == ")" and "(" in self.text[start:end]
+        return start, end + bracket
+
     def find(self, form: str, start: int, end: int) -> int:
         """The first item of a form between two, -1 if there is none."""
         return next((at for at in range(start, min(end, len(self))) if self.forms[at] == form), -1)

@@ -115,3 +115,5 @@ LINKS = words("about of with on for against")
 """Prepositions that tie content to its cue and belong to neither: *spoke about X*."""
 GLOSSING = words("referring alluding")
 """Participles by which the outlet explains what a source meant."""
+ADDING = words("following amid amidst")
+"""Prepositions by which the outlet adds what went on meanwhile."""
