@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = r"[\s\u200b-\u200d\u2060\ufeff]"
 _OPEN = r"[\"'’“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
-_UNSPACED = "。！？｡।॥።፧།"  # these end a sentence whatever follows
-_MARK = re.compile(
-    rf"(?P<mark>\.(?:[ \xa0]\.){{2,}}|[.!?…‽؟۔]+|[{_UNSPACED}]+)"
+_MARKS, _UNSPACED = ".!?…‽؟۔", "。！？｡।॥።፧།"  # the unspaced end a sentence whatever follows
+_MARK = re.compile(  # it opens with a set of characters, so that the search leaps to the next of them
+    rf"(?P<mark>[{_MARKS}{_UNSPACED}](?:(?<=\.)(?:[ \xa0]\.){{2,}}|(?<=[{_MARKS}])[{_MARKS}]*|[{_UNSPACED}]*))"
     rf"(?:[\"'”’»›)\]}}」』）】》〉]|[“‘«](?={_BLANK}|\Z))*"
     r"(?:[ \xa0\u202f][\"”»](?=\s|\Z))?(?:\[\d{1,3}\])*"
 )
@@ -131,7 +131,7 @@ def _ends(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
     place = _look_round(text, match, start=start, end=end) if spaced and not lead_in else None
     if place is None:  # also where nothing but punctuation goes on
         return False
-    if re.search("[?!‽؟]", mark):
+    if any(c in "?!‽؟" for c in mark):
         return _exclamation_ends(place)
     return _ellipsis_ends(place) if "…" in mark or mark.count(".") > 1 else _stop_ends(place)
 
@@ -160,7 +160,7 @@ def _look_round(text: str, match: re.Match[str], *, start: int, end: int) -> _Pl
         quoted,
         closers,
         following["word"][0].islower(),
-        _SMALL_START.match(text, following.start("word"), end) is not None,
+        following["word"][0].islower() and _SMALL_START.match(text, following.start("word"), end) is not None,
         any(c in '"“„«' for c in text[match.end() : following.start("word")]),
         quoted and _SPEAKER.match(text, match.end(), end) is not None,
     )
@@ -265,7 +265,7 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     for document, text, parts in _articles(corpus, zones):
         for run in _runs(text, parts):
             for start, end in split_sentences(text, run[0].start, run[-1].end):
-                inside = [p for p in run if p.start < end and p.end > start]
+                inside = run if len(run) == 1 else [p for p in run if p.start < end and p.end > start]
                 part = next((p for p in inside if p.zone not in _JOINED), inside[0])
                 rows.append((document, start, end, part.zone, part.counted))
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"start": "int64", "end": "int64", "counted": "bool"})

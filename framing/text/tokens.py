@@ -55,8 +55,9 @@ def fold(token: str) -> str:
     >>> fold("al-Amin’s") == fold("Al-AMIN's")
     True
     """
-    folded = token.translate(_FOLD).casefold()
-    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+    if token.isascii():
+        return token.casefold()
+    return unicodedata.normalize("NFC", token.translate(_FOLD).casefold())
 
 
 @dataclass(frozen=True, eq=False)

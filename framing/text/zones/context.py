@@ -86,8 +86,10 @@ def mark_titles(lines: list[Line], title: str) -> None:
     if len(wanted) < 10 or len(lines) < 2:
         return
     for line in lines[:12]:
+        if line.zone in ("comment", "database") or letters(line.bare[:10])[:10] not in wanted:
+            continue  # most lines, and long ones are costly to compare
         got = letters(line.bare)
-        if line.zone in ("comment", "database") or len(got) < 8:
+        if len(got) < 8:
             continue
         half = line.words >= 2 and len(got) <= len(wanted) and (wanted.startswith(got) or wanted.endswith(got))
         suffixed = got.startswith(wanted) and len(got) <= len(wanted) + 40 and not line.is_prose
@@ -130,12 +132,12 @@ def mark_top(lines: list[Line], *, titled: bool = False) -> None:
 def mark_alternatives(lines: list[Line]) -> None:
     """Give the zone caption to text in place of a picture: right above its caption, or the first words of it."""
     for line, following in pairwise(lines):
-        if line.is_open and line.is_label and following.zone == "caption" and line.words <= 25:
+        if following.zone == "caption" and line.is_open and line.is_label and line.words <= 25:
             same = len(letters(line.bare)) >= 12 and letters(following.bare).startswith(letters(line.bare))
             if same or (not following.gap and following.rule != "database_graphic" and line.words <= 20):
                 line.give("caption", "picture_text")
     for line, following in pairwise(lines):
-        if line.is_open and line.is_label and 4 <= line.words <= 20 and following.rule == "duration":
+        if following.rule == "duration" and line.is_open and line.is_label and 4 <= line.words <= 20:
             line.give("related_headline", "video_title")
 
 

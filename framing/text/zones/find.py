@@ -165,7 +165,12 @@ def _spans(text: str, outlet: str, title: str, repetitions: Repetitions) -> list
     mark_related(lines)
     _bring_back(lines)
     mark_subheads(lines)
-    return [span for number, line in enumerate(lines) for span in _parts(line, number, lines)]
+    spans: list[Span] = []
+    paragraphs = 0  # datelines stand in the first two
+    for line in lines:
+        spans += _parts(line, lines, early=paragraphs < 2)
+        paragraphs += line.zone == "body"
+    return spans
 
 
 def _bring_back(lines: list[Line]) -> None:
@@ -177,7 +182,7 @@ def _bring_back(lines: list[Line]) -> None:
             line.give("body", "nothing_else_left")
 
 
-def _parts(line: Line, number: int, lines: list[Line]) -> list[Span]:
+def _parts(line: Line, lines: list[Line], *, early: bool) -> list[Span]:
     """A line as one span, or as text with a dateline before it or a credit after it."""
     whole = [(line.start, line.end, line.zone, line.rule)]
     if line.zone == "caption":
@@ -187,7 +192,7 @@ def _parts(line: Line, number: int, lines: list[Line]) -> list[Span]:
         return whole
     spans: list[Span] = []
     start = line.start
-    if _is_early(number, lines):
+    if early:
         dateline = dateline_end(line, lines)
         if dateline and line.start + dateline[0] < line.end:
             start = line.start + dateline[0]
@@ -208,8 +213,3 @@ def _cut(line: Line, place: int, zone: str, rule: str) -> list[Span]:
         (line.end - len(second), line.end, zone, rule),
     ]
     return [span for span in spans if span[0] < span[1]]
-
-
-def _is_early(number: int, lines: list[Line]) -> bool:
-    """Whether a line is one of the first two paragraphs: datelines stand there."""
-    return sum(line.zone == "body" for line in lines[:number]) < 2

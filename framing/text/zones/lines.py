@@ -30,7 +30,7 @@ SENTENCE_END = re.compile(r"[.!?…؟。！？।]['\"”’»›)\]」』*]*$")
 _FULL_STOP = re.compile(r"[.!…؟。！।]['\"”’»›)\]」』*]*$")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s+|[-–—•*·>|»›▪►#]+\s+)+(?=\S)")
 _SOURCE = re.compile(r"\s\[[^\[\]]{1,40}\]$")  # a source in brackets after the full stop
-_OPEN_END = re.compile(r"[,;:–—-]$")
+_OPEN_END = frozenset(",;:–—-")
 
 
 class Line:
@@ -38,13 +38,14 @@ class Line:
 
     __slots__ = (
         "bare",
-        "closing",
+        "closed",
         "end",
         "gap",
         "is_prose",
         "is_sentence",
         "repeats",
         "rule",
+        "spaced",
         "start",
         "text",
         "words",
@@ -57,14 +58,16 @@ class Line:
         self.start = start
         self.end = start + len(text)
         self.gap = gap  # whether a blank line stands before it
-        self.words = len(text.split())
-        self.bare = plain(text)
-        self.closing = _SOURCE.sub("", text[-60:])[-8:]
-        self.is_sentence = SENTENCE_END.search(self.closing) is not None  # whether it ends as a sentence does
+        words = text.split()
+        self.words = len(words)
+        self.spaced = " ".join(words)  # with single plain blanks
+        self.bare = plain(self.spaced)
+        closing = (_SOURCE.sub("", text[-60:]) if text[-1:] == "]" else text)[-8:]
+        stopped = _FULL_STOP.search(closing) is not None
+        self.is_sentence = stopped or SENTENCE_END.search(closing) is not None  # whether it ends as a sentence does
         # Whether it reads as a paragraph: eight words or more closed by a full stop, or fifteen by a question mark.
-        self.is_prose = (
-            self.is_sentence and self.words >= 8 and (self.words >= 15 or _FULL_STOP.search(self.closing) is not None)
-        )
+        self.is_prose = self.is_sentence and self.words >= 8 and (self.words >= 15 or stopped)
+        self.closed = stopped or text[-1:] in _OPEN_END or _bullet(text) is not None
         self.zone = ""
         self.rule = ""
         self.repeats = 0  # in how many articles of the outlet the line stands
@@ -82,19 +85,22 @@ class Line:
     @property
     def is_label(self) -> bool:
         """Whether it is closed by no mark at all, as headings and menu entries are; a question mark may close it."""
-        closed = _FULL_STOP.search(self.closing) or _OPEN_END.search(self.text[-2:])
-        return closed is None and not self.wrapped and not _BULLET.match(self.text)
+        return not self.closed and not self.wrapped
 
 
-def plain(text: str) -> str:
-    """A line without a bullet or number before it, with single plain blanks.
+def plain(spaced: str) -> str:
+    """A line without a bullet or number before it.
 
-    >>> plain("  2. Skip to main\u00a0menu")
+    >>> plain("2. Skip to main menu")
     'Skip to main menu'
     """
-    spaced = " ".join(text.split()).lstrip("\ufeff\u200b")
-    bullet = _BULLET.match(spaced)
+    spaced = spaced.lstrip("\ufeff\u200b")
+    bullet = _bullet(spaced)
     return spaced[bullet.end() :] if bullet else spaced
+
+
+def _bullet(text: str) -> re.Match[str] | None:
+    return None if text[:1].isalpha() else _BULLET.match(text)
 
 
 def letters(text: str) -> str:

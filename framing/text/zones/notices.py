@@ -127,9 +127,9 @@ CAPTIONS = (
             |media caption|bildbeschreibung)\b.*
         \[\d+/\d+\] ?\S.*
         item \d+ of \d+ .*
-        in this (?=.*(?:file|photo|picture|image|caption|handout|screengrab|video|item|bild|légende|\[))(?:\S+
-            ){0,5}(?:file|undated|handout|combination|combo|satellite|aerial|image|photo)\b.{0,60}\b(?:photo|image
-            |picture|provided|released|taken|made|from|shows)\b.*
+        in this (?=.*(?:file|photo|picture|image|caption|handout|screengrab|video|item|bild|légende
+            |\[))(?:\S+ ){0,5}(?:file|undated|handout|combination|combo|satellite|aerial|image
+            |photo)\b.{0,60}\b(?:photo|image|picture|provided|released|taken|made|from|shows)\b.*
         """,
     ),
     form(

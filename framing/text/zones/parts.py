@@ -61,40 +61,42 @@ _NO_CREDIT = word_set(
 )
 _ONE_CREDIT = rf"(?:{SLASHED}|{NAMES}|[^\[\]()]{{0,40}}\b{_PHOTO_WORD}\b[^\[\]()]{{0,60}})"
 
-# A line that ends like this is a caption; group 1 is the credit. Before each pattern, signs of which it needs one.
+# A line that ends like this is a caption; group 1 is the credit. Before each pattern, characters of which it needs one.
 _CAPTION_ENDS = (
     # ... on June 3. [Harbour Press]
-    ("bracket_credit", ("]",), re.compile(rf"(\[{_ONE_CREDIT}\])$")),
+    ("bracket_credit", "]", re.compile(rf"(\[{_ONE_CREDIT}\])$")),
     # ... at the gateImage: Ann Lee/Harbour Press
     (
         "image_credit",
-        (":", "©"),
+        ":©",
         re.compile(rf"({_PHOTO_LABEL}(?:: ?|© ?)(?:{_ONE_CREDIT}|[^.:/()\[\]]{{2,40}}/[^.:/()\[\]]{{2,30}}))$"),
     ),
     # ... at the gate. (HP Photo/Ann Lee)
     (
         "photo_parenthesis",
-        (")",),
+        ")",
         re.compile(
             rf"(\([^()]*\b{_PHOTO_WORD}\b[^()]{{0,80}}\)|\([^()]{{0,20}}{SLASHED} ?\))\.?$",
         ),
     ),
     # ... at the gate. © Ann Lee, Harbour Press
-    ("sign_credit", ("©",), re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
+    ("sign_credit", "©", re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
     # ... at the gate – Ann Lee/Harbour Press
-    ("dash_slash", ("/",), re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
+    ("dash_slash", "/", re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
     # ... at the gate. HARBOUR/Ann Lee
     (
         "agency_slash",
-        ("/",),
+        "/",
         re.compile(
             rf"((?:[A-Z]{{2,}}|{_PERSON}(?: {_PERSON}){{1,3}})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"
         ),
     ),
     # ... at the gate of the harbour – Anagency
-    ("dash_name", ("–", "—"), re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
+    ("dash_name", "–—", re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
 )
-# So does a line whose text is followed by a credit.
+_CAPTION_SIGNS = "".join(signs for _, signs, _ in _CAPTION_ENDS)
+
+# A paragraph may end like this. Before each pattern, signs of which it needs one.
 _BODY_TAILS = (
     # ... he said. (Reporting by Ann Lee; editing by Jo Ray)
     (
@@ -124,6 +126,7 @@ _BODY_TAILS = (
         re.compile(r"(?<=[.!?”\"’']) (?:Copyright ©?|©|\(c\)) ?\d{4}.{0,150}$"),
     ),
 )
+_TAIL_MARKS = ("(", "©", "–", "—", "--", "Copyright")  # no tail is without one
 _TAIL_SIGNS = (
     "(@",
     "eporting",
@@ -166,6 +169,8 @@ def _caption_end(line: Line) -> tuple[str, re.Match[str]] | None:
     """The name of the rule that finds a credit at the end of a line, and its match."""
     window = max(0, len(line.text) - 140)
     tail = line.text[window:]
+    if not holds(tail, _CAPTION_SIGNS):
+        return None
     for name, signs, pattern in _CAPTION_ENDS:
         if holds(tail, signs) and (match := pattern.search(line.text, window)) and _is_credit(line, match, name):
             return name, match
@@ -195,7 +200,7 @@ def credit_start(line: Line) -> int | None:
 
 def dateline_end(line: Line, others: Iterable[Line]) -> tuple[int, str] | None:
     """Where the dateline of a line ends, as an offset into the line, and the name of the rule."""
-    text = " ".join(line.text[:120].split(" "))
+    text = line.text[:120]
     for name, pattern in _DATELINES:
         match = pattern.match(text)
         if match is None:
@@ -211,10 +216,10 @@ def dateline_end(line: Line, others: Iterable[Line]) -> tuple[int, str] | None:
 
 def tail_start(line: Line) -> tuple[int, str] | None:
     """Where a credit after the text of a line starts, as an offset into the line, and the name of the rule."""
-    if not holds(line.text, _TAIL_SIGNS):
-        return None
     window = max(0, len(line.text) - 600)
     tail = line.text[window:]
+    if not (holds(tail, _TAIL_MARKS) and holds(line.text, _TAIL_SIGNS)):
+        return None
     for name, signs, pattern in _BODY_TAILS:
         if holds(tail, signs) and (match := pattern.search(line.text, window)) and match.start() > 0:
             return match.start(), name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from statistics import median
 
@@ -23,7 +23,11 @@ def line_hash(line: str) -> str:
     >>> line_hash("Read  more") == line_hash("READ MORE")
     True
     """
-    return blake2b(" ".join(line.split()).casefold().encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return _digest(" ".join(line.split()))
+
+
+def _digest(spaced: str) -> str:
+    return blake2b(spaced.casefold().encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 ALL_ARTICLES = line_hash("")
@@ -54,10 +58,9 @@ def line_table(corpus: Corpus) -> pd.DataFrame:
     >>> table[table["line_hash"] == line_hash("share")]["n_documents"].tolist()
     [2]
     """
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, outlet in zip(corpus.texts, corpus.docvars["outlet"].astype(str), strict=True):
-        hashes = {line_hash(line) for line in text.splitlines()} | {ALL_ARTICLES}
-        counts.update((outlet, line) for line in hashes)
+        counts[outlet].update({ALL_ARTICLES, *map(line_hash, set(text.splitlines()))})
     return _as_table(counts)
 
 
@@ -74,11 +77,11 @@ def merge_line_tables(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     FramingError
         If a table lacks a column.
     """
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for table in tables:
         check_line_table(table)
         for outlet, line, n in table[list(COLUMNS)].itertuples(index=False):
-            counts[outlet, line] += int(n)
+            counts[outlet][line] += int(n)
     return _as_table(counts)
 
 
@@ -91,8 +94,8 @@ def check_line_table(table: pd.DataFrame) -> None:
         )
 
 
-def _as_table(counts: Counter[tuple[str, str]]) -> pd.DataFrame:
-    rows = [(outlet, line, counts[outlet, line]) for outlet, line in sorted(counts)]
+def _as_table(counts: Mapping[str, Mapping[str, int]]) -> pd.DataFrame:
+    rows = [(outlet, line, n) for outlet in sorted(counts) for line, n in sorted(counts[outlet].items())]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
         {"outlet": object, "line_hash": object, "n_documents": "int64"}
     )
@@ -103,8 +106,9 @@ class Repetitions:
 
     def __init__(self, table: pd.DataFrame) -> None:
         check_line_table(table)
-        rows = table[list(COLUMNS)].itertuples(index=False)
-        self._counts = {(str(outlet), str(line)): int(n) for outlet, line, n in rows if n >= 3}
+        self._counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for outlet, line, n in table.loc[table["n_documents"] >= 3, list(COLUMNS)].itertuples(index=False):
+            self._counts[str(outlet)][str(line)] = int(n)
 
     def mark(self, lines: list[Line], outlet: str) -> None:
         """Give the zone navigation to lines that the outlet repeats and that are no text of this article.
@@ -113,12 +117,13 @@ class Repetitions:
         feed issues again. So a line must be in more than twice as many articles as the middle paragraph of its own
         article, and an article needs three paragraphs for the comparison to mean anything.
         """
-        articles = self._counts.get((outlet, ALL_ARTICLES), 0)
+        counts = self._counts.get(outlet, {})
+        articles = counts.get(ALL_ARTICLES, 0)
         prose = [line for line in lines if line.is_prose]
-        if articles < 3 or len(prose) < 3:
+        if articles < 3 or len(counts) < 2 or len(prose) < 3:
             return
         for line in lines:
-            line.repeats = self._counts.get((outlet, line_hash(line.text)), 1)
+            line.repeats = counts.get(_digest(line.spaced), 1)
         usual = median(line.repeats for line in prose)
         for place, line in enumerate(lines):
             if (
