@@ -16,7 +16,7 @@ from framing.text.attribution.frames import find_frames
 from framing.text.attribution.parsed import attribute_parsed, load_model
 from framing.text.attribution.spans import Attribution, Span
 from framing.text.attribution.transcripts import transcript
-from framing.text.attribution.units import Sentence, Unit, Word, WordReader, units_of
+from framing.text.attribution.units import Sentence, Unit, WordReader, Words, units_of
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.tokens import tokenise
@@ -30,6 +30,7 @@ ATTRIBUTION_COLUMNS = (
 )  # fmt: skip
 
 
+_LOOSE = 2  # characters that may stand outside the marks in direct speech
 _NUMBERS = ("attribution", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
 
 
@@ -111,19 +112,20 @@ def find_attributions(
     nlp = load_model() if attribution == "spacy" else None
     tokens = tokenise(corpus.texts, corpus.ids)
     reader = WordReader(tokens, known)
-    quoted = _by_document(quotations, Quotation._fields)
+    inside = _by_document(quotations, Quotation._fields)
     spoken = _by_document(sentences, Sentence._fields)
     rows: list[tuple[Any, ...]] = []
     number = 0
     for position, (id, text) in enumerate(zip(corpus.ids, corpus.texts, strict=True)):
-        outer = [Quotation(*q) for q in quoted.get(id, ())]
+        outer = [Quotation(*q) for q in inside.get(id, ())]
         here = [Sentence(*s) for s in spoken.get(id, ())]
         if nlp is None:
-            attributed = attributions_of(text, here, reader.words(position), outer, known)
+            attributed = attributions_of(text, here, reader.words(position, text), outer, known)
         else:
             attributed = attribute_parsed(text, outer, [(s.start, s.end) for s in here], known, nlp)
+        quoted = _quoted(text, outer)
         for found in attributed:
-            mode = _mode(found.content, outer)
+            mode = _mode(found.content, quoted)
             for start, end in found.content:
                 rows.append((number, id, start, end, *_source(text, found), *_cue(text, found), mode, found.rule))
             number += 1
@@ -132,7 +134,7 @@ def find_attributions(
 
 
 def attributions_of(
-    text: str, sentences: Sequence[Sentence], words: Sequence[Word], quotations: Sequence[Quotation], cues: Cues
+    text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation], cues: Cues
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their first content."""
     found = list(transcript(text))
@@ -168,16 +170,20 @@ def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[
     return rows
 
 
-def _mode(content: Sequence[Span], quotations: Sequence[Quotation]) -> str:
-    """Direct where all content stands in quotation marks, indirect where none does, else mixed."""
-    inside = outside = False
-    for start, end in content:
-        covered = sum(
-            max(0, min(end, q.end) - max(start, q.start)) for q in quotations if q.depth == 0 and q.end > start
-        )
-        inside = inside or covered > 0
-        outside = outside or covered < (end - start) - 2
-    return "mixed" if inside and outside else "direct" if inside else "indirect"
+def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
+    """For each place of a text 1 where it stands inside quotation marks."""
+    marks = bytearray(len(text))
+    for quotation in quotations:
+        marks[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+    return marks
+
+
+def _mode(content: Sequence[Span], quoted: bytearray) -> str:
+    """Direct where all content stands in quotation marks but for a mark or a blank, indirect where none does."""
+    covered = [(end - start, quoted.count(1, start, end)) for start, end in content]
+    if not any(inside for _, inside in covered):
+        return "indirect"
+    return "direct" if all(inside >= length - _LOOSE for length, inside in covered) else "mixed"
 
 
 def _source(text: str, found: Attribution) -> tuple[int, int, str, str]:

@@ -7,8 +7,10 @@ said.` What stands inside quotation marks is one item, so that the words of a sp
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.text.attribution.cues import Cues
@@ -37,13 +39,14 @@ class Sentence(NamedTuple):
     zone: str
 
 
-class Word(NamedTuple):
-    """A word of a text, folded, and whether a cue can begin with it."""
+class Words(NamedTuple):
+    """The words of a text: rows of one length, in order."""
 
-    form: str
-    start: int
-    end: int
-    cue: bool
+    forms: Sequence[str]  # folded
+    starts: Sequence[int]
+    ends: Sequence[int]
+    cues: Sequence[bool]  # whether a cue can begin with the word
+    gaps: Sequence[int]  # the words before which more stands than a blank
 
 
 @dataclass
@@ -94,33 +97,39 @@ class Unit:
         forms += [END] * _PAD
         self.is_word += [False] * _PAD
 
-    def add(self, form: str, start: int, end: int, *, word: bool) -> None:
-        """Add an item at the end."""
+    def add(self, form: str, start: int, end: int) -> None:
+        """Add a mark or a quotation at the end."""
         self.forms.append(form)
         self.starts.append(start)
         self.ends.append(end)
-        self.is_word.append(word)
+        self.is_word.append(False)
+
+    def add_words(self, words: Words, first: int, stop: int) -> None:
+        """Add words that nothing but blanks parts."""
+        self.cues += [len(self.forms) + i for i, cue in enumerate(words.cues[first:stop]) if cue]
+        self.forms += words.forms[first:stop]
+        self.starts += words.starts[first:stop]
+        self.ends += words.ends[first:stop]
+        self.is_word += [True] * (stop - first)
 
     def add_marks(self, start: int, end: int) -> None:
         """Add the marks between two places."""
         for match in _MARKS.finditer(self.text, start, end):
             form = _FORMS.get(match.group(), match.group())
             if form != END or match.end() >= self.end - 1 or not self._abbreviates(match.start()):
-                self.add(form, match.start(), match.end(), word=False)
+                self.add(form, match.start(), match.end())
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a stop inside a unit follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
         return self.text[at] == "." and bool(self.ends) and self.ends[-1] == at and self.is_word[-1]
 
 
-def units_of(
-    text: str, sentences: Sequence[Sentence], words: Sequence[Word], quotations: Sequence[Quotation]
-) -> Iterator[Unit]:
+def units_of(text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation]) -> Iterator[Unit]:
     """The units of a text that hold a quotation or a word that can be a cue; the others cost next to nothing.
 
     All are given in the order of the text; quotations are the outer ones.
     """
-    at = quote = word = 0
+    at = quote = word = gap = 0
     while at < len(sentences):
         start, end, zone = sentences[at]
         zone = zone if at else "headline"  # where no zone says so, the headline comes first
@@ -132,31 +141,32 @@ def units_of(
             while at < len(sentences) and sentences[at].start < end:
                 end = max(end, sentences[at].end)
                 at += 1
-        while word < len(words) and words[word].start < start:
-            word += 1
-        first = word
-        while word < len(words) and words[word].start < end:
-            word += 1
-        here = words[first:word]
-        if quote > first_quote or any(w.cue for w in here):
-            yield _filled(Unit(text, start, end, zone), here, quotations[first_quote:quote])
+        first = bisect_left(words.starts, start, word)
+        word = bisect_left(words.starts, end, first)
+        first_gap = bisect_left(words.gaps, first + 1, gap)
+        gap = bisect_left(words.gaps, word, first_gap)
+        if quote > first_quote or True in words.cues[first:word]:
+            unit = Unit(text, start, end, zone)
+            yield _filled(unit, words, (first, *words.gaps[first_gap:gap], word), quotations[first_quote:quote])
 
 
-def _filled(unit: Unit, words: Sequence[Word], quotations: Sequence[Quotation]) -> Unit:
-    """The unit with its items."""
-    text, at, inside = unit.text, unit.start, unit.start
+def _filled(unit: Unit, words: Words, borders: Sequence[int], quotations: Sequence[Quotation]) -> Unit:
+    """The unit with its items; words are put in from border to border, for no mark stands between."""
+    at = inside = unit.start
     rest = list(reversed(quotations))
-    for form, start, end, cue in words:
-        while rest and rest[-1].start < end:
-            at = inside = _add_quotation(unit, rest.pop(), at)
-        if start < inside:
-            continue
-        if start - at > 1 or (start > at and text[at] not in " \n"):
-            unit.add_marks(at, start)
-        if cue:
-            unit.cues.append(len(unit))
-        unit.add(form, start, end, word=True)
-        at = end
+    for first, stop in pairwise(borders):
+        word = first
+        while word < stop:
+            while rest and rest[-1].start < words.ends[word]:
+                at = inside = _add_quotation(unit, rest.pop(), at)
+            if words.starts[word] < inside:
+                word += 1
+                continue
+            last = bisect_left(words.starts, rest[-1].start, word, stop) if rest else stop
+            unit.add_marks(at, words.starts[word])
+            unit.add_words(words, word, max(last, word + 1))
+            word = max(last, word + 1)
+            at = words.ends[word - 1]
     while rest:
         at = _add_quotation(unit, rest.pop(), at)
     unit.add_marks(at, unit.end)
@@ -168,7 +178,7 @@ def _add_quotation(unit: Unit, quotation: Quotation, at: int) -> int:
     """Add a quotation and the marks before it; where it ends."""
     unit.add_marks(at, quotation.start)
     unit.quotations[len(unit)] = quotation
-    unit.add(QUOTATION, quotation.start, quotation.end, word=False)
+    unit.add(QUOTATION, quotation.start, quotation.end)
     return quotation.end
 
 
@@ -179,14 +189,17 @@ class WordReader:
         self._tokens = tokens
         self._following = [cues.following(form) for form in tokens.types]
 
-    def words(self, document: int) -> list[Word]:
+    def words(self, document: int, text: str) -> Words:
         """The words of the article at a position."""
         tokens, following = self._tokens, self._following
         where = tokens.slice_of(document)
         ids = tokens.ids[where].tolist()
+        starts, ends = tokens.starts[where].tolist(), tokens.ends[where].tolist()
         forms = [tokens.types[i] for i in ids]
         cues = [
             (words := following[i]) is not None and after in words
             for i, after in zip(ids, [*forms[1:], ""], strict=False)
         ]
-        return list(map(Word, forms, tokens.starts[where].tolist(), tokens.ends[where].tolist(), cues))
+        between = zip(ends, starts[1:], strict=False)
+        gaps = [i for i, (end, start) in enumerate(between, 1) if start - end != 1 or text[end] != " "]
+        return Words(forms, starts, ends, cues, gaps)
