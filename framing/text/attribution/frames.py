@@ -49,7 +49,7 @@ class Frame(NamedTuple):
     named: Items | None = None  # whom the source stands for, where it is a relative pronoun
 
 
-@dataclass
+@dataclass(slots=True)
 class Scene:
     """A cue, with the frames before it and the cues after it in its unit."""
 
