@@ -32,12 +32,17 @@ if TYPE_CHECKING:
     from framing.mentions import check_lexicon as check_lexicon
     from framing.mentions import find_mentions as find_mentions
     from framing.report import write_report as write_report
+    from framing.show import article_html as article_html
     from framing.stats.concordance import kwic as kwic
     from framing.stats.naming import evidence as evidence
     from framing.stats.naming import modifiers as modifiers
     from framing.stats.naming import naming as naming
+    from framing.stats.sources import labels_by_source as labels_by_source
+    from framing.stats.sources import sources as sources
     from framing.stats.terms import distinctive_terms as distinctive_terms
     from framing.stats.terms import similarity as similarity
+    from framing.text.attribution import find_attributions as find_attributions
+    from framing.text.quotations import find_quotations as find_quotations
     from framing.text.sentences import find_sentences as find_sentences
     from framing.text.tokens import Tokens as Tokens
     from framing.text.tokens import tokenise as tokenise
@@ -67,12 +72,17 @@ _HOMES = {
     "check_lexicon": "mentions",
     "find_mentions": "mentions",
     "write_report": "report",
+    "article_html": "show",
     "kwic": "stats.concordance",
     "evidence": "stats.naming",
     "modifiers": "stats.naming",
     "naming": "stats.naming",
+    "labels_by_source": "stats.sources",
+    "sources": "stats.sources",
     "distinctive_terms": "stats.terms",
     "similarity": "stats.terms",
+    "find_attributions": "text.attribution",
+    "find_quotations": "text.quotations",
     "find_sentences": "text.sentences",
     "Tokens": "text.tokens",
     "tokenise": "text.tokens",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from framing.cli import main
+from framing.stats.naming import NAMING_COLUMNS
 
 
 def run(*arguments: str | Path) -> Result:
@@ -27,6 +29,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def spoken(tmp_path: Path) -> Path:
+    """One article in which a mob is named in each of the three ways."""
+    path = tmp_path / "spoken.csv"
+    said = "A mob met at the gate today. The guard claimed the mob had left. “The mob will come back,” the guard said."
+    path.write_text(f'id,outlet,text\n1,Herald,"{said}"\n', encoding="utf-8")
+    return path
+
+
 def test_help_imports_no_heavy_library() -> None:
     """It answers at once."""
     code = (
@@ -39,7 +50,7 @@ def test_help_imports_no_heavy_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", ["report", "zones", "mentions", "naming", "terms", "kwic", "lexicon"])
+@pytest.mark.parametrize("command", ["report", "zones", "mentions", "naming", "sources", "terms", "kwic", "lexicon"])
 def test_every_command_explains_itself(command: str) -> None:
     """With its options."""
     result = run(command, "--help")
@@ -55,10 +66,65 @@ def test_naming_prints_a_grid(folder: Path) -> None:
     assert "Herald" in result.output
 
 
+def test_the_grid_shows_three_counts_and_the_words_of_each_kind(spoken: Path) -> None:
+    """Unattributed + indirect + direct, the share of the unquoted, and what the numbers mean."""
+    output = run("naming", spoken, "--lexicon", "harbour-strike").output
+    assert re.search(r"mob +1\+1\+1  100%", output)
+    assert re.search(r"\(words\) +13\+4\+5", output)
+    assert "Each cell: unattributed + indirect + direct" in output
+
+
+def test_mentions_say_whose_words_they_are(spoken: Path) -> None:
+    """With source, cue and stance."""
+    output = run("mentions", spoken, "--lexicon", "harbour-strike", "--format", "json").output
+    rows = [json.loads(line) for line in output.splitlines()]
+    mobs = [(r["attribution"], r["source"], r["cue"], r["cue_stance"]) for r in rows if r["label"] == "mob"]
+    assert mobs == [
+        ("unattributed", "", "", ""),
+        ("indirect", "The guard", "claimed", "doubting"),
+        ("direct", "the guard", "said", "neutral"),
+    ]
+
+
+def test_evidence_says_who_speaks(spoken: Path) -> None:
+    """Beside each sentence."""
+    output = run("naming", spoken, "--lexicon", "harbour-strike", "--evidence", "mob").output
+    assert re.search(r"mob +indirect +The guard +claimed", output)
+
+
+def test_sources_are_listed_with_their_words(spoken: Path) -> None:
+    """Who speaks, how often in which way, how many words."""
+    rows = [json.loads(line) for line in run("sources", spoken, "--format", "json").output.splitlines()]
+    assert [(r["source"], r["n_direct"], r["n_indirect"], r["n_words"]) for r in rows] == [("guard", 1, 1, 9)]
+
+
+def test_labels_are_listed_by_the_mouth_they_are_put_into(spoken: Path) -> None:
+    """Outside quotation marks and inside them."""
+    result = run("sources", spoken, "--labels", "--lexicon", "harbour-strike", "--format", "json")
+    rows = [json.loads(line) for line in result.output.splitlines()]
+    assert [(r["source"], r["label"], r["n_indirect"], r["n_direct"]) for r in rows] == [("guard", "mob", 1, 1)]
+
+
+@pytest.mark.parametrize("option", ["--lexicon", "--referent"])
+def test_what_goes_with_labels_is_refused_without(option: str, spoken: Path) -> None:
+    """In a sentence."""
+    result = run("sources", spoken, option, "harbour-strike")
+    assert result.exit_code == 2
+    assert f"{option} goes with --labels" in " ".join(result.output.split())
+
+
+def test_a_parser_gives_the_same_tables(spoken: Path) -> None:
+    """Where spaCy and a model are installed."""
+    pytest.importorskip("spacy")
+    result = run("naming", spoken, "--lexicon", "harbour-strike", "--attribution", "spacy", "--format", "csv")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[0] == ",".join(["outlet", *NAMING_COLUMNS])
+
+
 def test_naming_as_csv_has_the_columns_of_the_table(folder: Path) -> None:
     """For other programs."""
     lines = run("naming", folder, "--format", "csv").output.splitlines()
-    assert lines[0] == "outlet,referent,label,n,n_referent,share,rate,n_documents,n_words,weight"
+    assert lines[0] == ",".join(["outlet", *NAMING_COLUMNS])
 
 
 def test_mentions_as_json_are_one_object_a_line(folder: Path) -> None:

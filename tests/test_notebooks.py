@@ -19,11 +19,11 @@ from nbclient import NotebookClient
 import framing
 
 FOLDER = ROOT / "notebooks"
-ONE, TWO = "01-five-outlets-one-day", "02-tfidf-and-outlets"
+ONE, TWO, THREE = "01-five-outlets-one-day", "02-tfidf-and-outlets", "03-whose-words"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 MOST_LINES = 12
 SECONDS = 120
-ANSWERS = {ONE: (4, 5), TWO: ("down", "up")}  # right, wrong
+ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW")}  # right, wrong
 
 every_notebook = pytest.mark.parametrize("name", NAMES)
 
@@ -64,10 +64,10 @@ def played() -> Callable[[str], dict[str, Any]]:
     return left_by
 
 
-def test_both_notebooks_are_there() -> None:
+def test_all_notebooks_are_there() -> None:
     """The notebooks that the README names lie in the folder, and no other goes unnamed there."""
     named = re.findall(r"notebooks/([\w-]+)\.ipynb", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert NAMES == sorted(set(named)) == [ONE, TWO]
+    assert NAMES == sorted(set(named)) == [ONE, TWO, THREE]
 
 
 @every_notebook
@@ -183,7 +183,7 @@ def test_prose_counts_rebels_on_the_whole_page(played: Callable[[str], dict[str,
 def test_prose_names_the_first_label(played: Callable[[str], dict[str, Any]]) -> None:
     """Rebel is the most frequent label of the coalition in each of the five articles."""
     labels = played(ONE)["labels"].query("referent == 'HTS_FORCES'")
-    first = labels.loc[labels.groupby("outlet")["n"].idxmax()]
+    first = labels.loc[labels.groupby("outlet")["n_unquoted"].idxmax()]
     assert first["label"].tolist() == ["rebel"] * 5
     assert "*Rebel* is the most frequent label in all five articles." in prose_of(ONE)
 
@@ -201,8 +201,9 @@ def test_prose_counts_terrorist(played: Callable[[str], dict[str, Any]]) -> None
 def test_prose_tells_how_the_copies_differ(played: Callable[[str], dict[str, Any]]) -> None:
     """The two prints of one text have the same labels and differ in two modifiers, of the leader and of the rebels."""
     left = played(ONE)
-    labels = left["labels"].pivot(index=["referent", "label"], columns="outlet", values="n")[left["pair"]]
-    assert (labels.iloc[:, 0] == labels.iloc[:, 1]).all()
+    for column in ("n_unattributed", "n_indirect", "n_direct"):
+        labels = left["labels"].pivot(index=["referent", "label"], columns="outlet", values=column)[left["pair"]]
+        assert (labels.iloc[:, 0] == labels.iloc[:, 1]).all(), column
     wide = left["wide"]
     differing = wide[wide.iloc[:, 0] != wide.iloc[:, 1]]
     assert differing.index.tolist() == [("HTS_FORCES", "islamist", "led"), ("HTS_LEADER", "islamist", "word")]
@@ -211,7 +212,8 @@ def test_prose_tells_how_the_copies_differ(played: Callable[[str], dict[str, Any
 
 def test_prose_counts_regime(played: Callable[[str], dict[str, Any]]) -> None:
     """The Telegraph names the government regime eight times and government not once."""
-    labels = played(ONE)["labels"].query("outlet == 'The Telegraph' and referent == 'GOV'").set_index("label")["n"]
+    table = played(ONE)["labels"].query("outlet == 'The Telegraph' and referent == 'GOV'").set_index("label")
+    labels = table["n_unquoted"] + table["n_direct"]
     assert (labels["regime"], labels["government"]) == (8, 0)
     assert "*regime* eight times and *government* not once" in prose_of(ONE)
 
@@ -238,3 +240,94 @@ def test_prose_compares_cosines(played: Callable[[str], dict[str, Any]]) -> None
     found = [cosine["The New Arab"][o] for o in ("Business Recorder", "iKurd.net", "DW")]
     assert np.round(found, 2).tolist() == [1.00, 0.46, 0.43]
     assert "its cosine with the AFP text is .46. DW, a text of its own, reaches .43" in prose_of(TWO)
+
+
+def test_prose_says_where_terrorist_stands(played: Callable[[str], dict[str, Any]]) -> None:
+    """Of four, three stand in tight quotation marks; the unattributed one is DW's, of al-Qaeda."""
+    left = played(THREE)
+    assert left["hits"].groupby("outlet").size().to_dict() == {"The New Arab": 1, "Business Recorder": 1, "DW": 2}
+    found = left["found"]
+    direct = found[found["attribution"] == "direct"]
+    assert (len(found), len(direct), direct["scare_quoted"].all()) == (4, 3, True)
+    own = found[found["attribution"] == "unattributed"]
+    assert own[["outlet", "referent"]].to_numpy().tolist() == [["DW", "AL_QAEDA"]]
+    assert "Of four, three stand in quotation marks" in prose_of(THREE)
+    assert "**No outlet calls the coalition terrorist unattributed.**" in prose_of(THREE)
+
+
+def test_prose_compares_three_columns(played: Callable[[str], dict[str, Any]]) -> None:
+    """Of DW's six rebels one is its own, of The Telegraph's nine seven; DW's insurgents are indirect."""
+    wide = played(THREE)["wide"]
+    assert wide.loc["rebel", "DW"].tolist() == [1, 5, 0]
+    assert wide.loc["rebel", "The Telegraph"].tolist() == [7, 2, 0]
+    assert wide.loc["insurgent", "DW"].tolist() == [0, 2, 0]
+    assert "DW uses *rebel* six times, and one of them is its own; *insurgent* twice, and neither is." in prose_of(
+        THREE
+    )
+    assert "The Telegraph's nine are seven of its own and two given to sources" in prose_of(THREE)
+
+
+def test_prose_says_what_a_rate_of_few_words_means(played: Callable[[str], dict[str, Any]]) -> None:
+    """The shortest column has 40 words, and 1 in 40 is 25 in 1,000."""
+    assert played(THREE)["words"]["n_words_direct"].min() == 40
+    assert "One label among 40 quoted words is a rate of 25 in 1,000" in prose_of(THREE)
+
+
+def test_prose_says_who_speaks(played: Callable[[str], dict[str, Any]]) -> None:
+    """Nearly half of DW's attributed words are the Observatory's, none residents'; in the AFP text these have a
+    quarter."""
+    table = played(THREE)["speaking"]
+    monitor = table[(table["outlet"] == "DW") & table["source"].str.contains("Observatory")]
+    assert 0.43 < monitor["share_words"].sum() < 0.5
+    share = table[table["kind"] == "residents"].groupby("outlet")["share_words"].sum()
+    assert "DW" not in share
+    assert 0.22 < share["The New Arab"] < 0.28
+    assert "Nearly half of DW's attributed words are one monitor's" in prose_of(THREE)
+    assert "In the AFP text residents have about a quarter." in prose_of(THREE)
+
+
+def test_prose_says_into_whose_mouth_a_label_is_put(played: Callable[[str], dict[str, Any]]) -> None:
+    """Of the Observatory: factions quoted and insurgents and rebels paraphrased in DW, militants in iKurd.net."""
+    left = played(THREE)
+    monitor = left["monitor"].set_index(["outlet", "label"])[["n_indirect", "n_direct"]]
+    assert set(monitor.index.get_level_values("outlet")) == set(left["corpus"].docvars["outlet"])
+    assert monitor.loc[("DW", "faction")].tolist() == [0, 1]
+    assert [monitor.loc[("DW", label), "n_indirect"] > 0 for label in ("insurgent", "rebel")] == [True, True]
+    assert monitor.loc[("iKurd.net", "militant")].tolist() == [1, 0]
+    assert left["leader"][["match", "attribution"]].to_numpy().tolist() == [["Turkey-back Islamist forces", "indirect"]]
+    assert left["leader"]["source"].str.contains("leader").all()
+    assert "In quotation marks DW's Observatory says *factions*." in prose_of(THREE)
+    assert 'iKurd.net lets the coalition\'s own leader speak of "Turkey-back Islamist forces".' in prose_of(THREE)
+
+
+def test_prose_parts_modifier_and_label(played: Callable[[str], dict[str, Any]]) -> None:
+    """In the “dead” regime the modifier is direct and the label is not."""
+    left = played(THREE)
+    assert left["dead"][["match", "attribution", "scare_quoted"]].to_numpy().tolist() == [
+        ["“dead” regime", "direct", True]
+    ]
+    label = framing.evidence(left["mentions"], outlet="The Telegraph", label="regime").query("match == '“dead” regime'")
+    assert label["attribution"].tolist() == ["indirect"]
+    assert "the modifier is quoted and the label is not" in prose_of(THREE)
+
+
+def test_what_the_last_limit_names_is_a_limit() -> None:
+    """A source in another sentence is not found: if it were, the prose would be wrong."""
+    assert '"The ministry was clear. The terrorists would be beaten." The second sentence is unattributed.' in prose_of(
+        THREE
+    )
+    text = "The ministry was clear. The terrorists would be beaten."
+    corpus = framing.Corpus.from_documents([framing.Document("a", text, {"outlet": "x"})])
+    found = framing.evidence(framing.find_mentions(corpus, framing.read_lexicon("armed-actors")), label="terrorist")
+    assert found["attribution"].tolist() == ["unattributed"]
+
+
+def test_the_second_exercise_can_be_done(capsys: pytest.CaptureFixture[str]) -> None:
+    """A text with the word in all three ways lacks nothing; the text that stands there lacks two."""
+    code = code_of(THREE)
+    asked = code["exercise-mob-text"]
+    done = 'text = "A mob came. The minister said the mob had gone. “The mob has gone home,” the minister said."'
+    for source in (asked, done):
+        left: dict[str, Any] = {"framing": framing}
+        exec(source + "\n" + code["exercise-mob-check"], left)
+    assert capsys.readouterr().out.splitlines() == ["Still missing: direct, indirect", "Still missing: nothing"]

@@ -27,11 +27,15 @@ from framing.cli._options import (
     say,
     working,
 )
+from framing.cli._words import kwic, terms
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
     from framing.mentions import Mentions
     from framing.text.attribution import Method
+
+HIDDEN_COUNTS = ("n_endorsing", "n_other_cue", "n_no_cue")
+"""Columns of `sources` that a line on a terminal has no room for."""
 
 
 @click.group(cls=PoliteGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -227,48 +231,45 @@ def naming(
 
 @main.command()
 @corpus_options
+@lexicon_option
+@attribution_option
 @by_option
-@click.option("-n", "n", default=15, show_default=True, type=click.IntRange(min=1), help="Terms for each outlet.")
+@click.option("--labels", "show_labels", is_flag=True, help="List the labels in the words given to each source.")
+@click.option("--referent", default=None, help="With --labels: only this referent.")
 @format_option
-def terms(
-    path: Path, text: tuple[str, ...], columns: tuple[str, ...], keep: tuple[str, ...], by: str, n: int, format: str
-) -> None:
-    """List the terms that set each outlet apart, by TF-IDF, and say how far that can be trusted."""
-    from framing.stats.terms import distinctive_terms
-    from framing.text.zones import find_zones
-
-    corpus = read_articles(path, text, columns)
-    with working("counting terms"):
-        table = distinctive_terms(corpus, by=by, n=n, zones=find_zones(corpus, keep=keep))
-    print_table(table, format)
-    if table.attrs.get("note") and format == "table":
-        click.echo(f"\n{table.attrs['note']}")
-
-
-@main.command()
-@corpus_options
-@click.argument("pattern")
-@click.option("--window", default=8, show_default=True, type=click.IntRange(min=0), help="Words on either side.")
-@format_option
-def kwic(
+def sources(
     path: Path,
     text: tuple[str, ...],
     columns: tuple[str, ...],
     keep: tuple[str, ...],
-    pattern: str,
-    window: int,
+    lexicons: tuple[str, ...],
+    attribution: Method,
+    by: str,
+    show_labels: bool,
+    referent: str | None,
     format: str,
 ) -> None:
-    """Show PATTERN in its context, line by line: rebel, "anti-regime", "captur*"."""
-    from framing.stats.concordance import kwic as concordance
-    from framing.text.zones import find_zones
+    """List who is quoted or reported by each outlet, how much, and with which cues.
 
-    corpus = read_articles(path, text, columns)
-    with working("searching"):
-        table = concordance(corpus, pattern, window=window, zones=find_zones(corpus, keep=keep))
-    if format == "table":
-        table = table[["outlet", "left", "match", "right"]]
-    print_table(table, format)
+    With --labels, which label each outlet puts into whose mouth: outside quotation marks (indirect) the word may be
+    the outlet's or the source's.
+    """
+    from framing.stats.sources import labels_by_source
+    from framing.stats.sources import sources as count_sources
+
+    if referent is not None and not show_labels:
+        raise click.UsageError("--referent goes with --labels: sources are counted whoever they speak of.")
+    if lexicons and not show_labels:
+        raise click.UsageError("--lexicon goes with --labels: sources are found without one.")
+    # Sources are the same whatever the lexicon; the one of cues finds something wherever somebody speaks.
+    chosen = lexicons if show_labels else ("reporting-verbs",)
+    for found in _mentions(read_articles(path, text, columns), keep, chosen, attribution):
+        table = labels_by_source(found, by=by, referent=referent) if show_labels else count_sources(found, by=by)
+        if format == "table":
+            table = table[[c for c in table if c not in ("mentions", "n_documents", *HIDDEN_COUNTS)]]
+            table = table.assign(source=table["source"].replace("", "(none named)"))
+        print_table(table, format)
 
 
-main.add_command(lexicon_commands)
+for command in (terms, kwic, lexicon_commands):
+    main.add_command(command)

@@ -98,6 +98,7 @@ def sentence_cap(data: ReportData) -> int:
     """How many sentences a cell shows, so that the page holds no more than `MOST_SENTENCES`."""
     tables = [table for coded in data.coded for table in (coded.naming, coded.modifiers)]
     counts = [int(n) for table in tables for column in COUNTS for n in table[column]]
+    counts += [int(n) for mode in COUNTS[1:] if len(data.sources) for n in data.sources[mode]]
     fits = (cap for cap in CAPS if sum(min(n, cap) for n in counts) <= MOST_SENTENCES)
     return next(fits, CAPS[-1])
 

@@ -22,7 +22,7 @@ from framing.report._figures import FEWEST, Picture, pictures, referents
 from framing.report._left_out import Example, examples
 from framing.report._loaded import loaded
 from framing.report._opening import caution, opening, terms_note, zone_words
-from framing.report._speakers import speakers
+from framing.report._speakers import Mouths, kinds_of, mouths, speakers
 from framing.report._tables import csv_tables
 from framing.report._texts import texts
 from framing.show import Speech, legend
@@ -56,6 +56,7 @@ class LexiconView:
     coded: Coded
     referents: tuple[ReferentView, ...]
     nothing: tuple[str, ...]
+    mouths: tuple[Mouths, ...]
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         chapters=[_chapter(coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
         outlets=outlets,
         speakers=speakers(data, shown),
+        source_kinds=kinds_of(data),
         texts=texts(data, shown.speech),
         kinds=ATTRIBUTIONS,
         legend=legend(),
@@ -150,7 +152,7 @@ def _chapter(coded: Coded, drawn: Mapping[str, Picture], *, number: int, shown: 
             )
         )
     nothing = tuple(r.name for r in coded.lexicon.referents if r.name not in found)
-    return LexiconView(f"l{number}", coded, tuple(views), nothing)
+    return LexiconView(f"l{number}", coded, tuple(views), nothing, tuple(mouths(coded, id=f"b{number}", shown=shown)))
 
 
 def _uncounted(coded: Coded, referent: str) -> str:

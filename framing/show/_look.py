@@ -13,10 +13,11 @@ HIDDEN = ("comment",)
 
 
 class Html(Markup):
-    """Markup that a notebook shows as it looks, with its style sheet."""
+    """Markup that a notebook shows as it looks, with its style sheet, and an article with its legend."""
 
     def _repr_html_(self) -> str:
-        return f"{style()}\n{self}"
+        article = self.startswith('<article class="framing-article">')
+        return "\n".join([style(), *([legend()] if article else []), self])
 
 
 def style() -> Markup:

@@ -42,11 +42,11 @@ def test_comments_leave_no_words_in_the_tables(harbour):
 
 def test_a_reader_who_comments_is_no_source():
     """What somebody says in a reader's comment is in no table of attributions, with its source."""
-    text = "The port shut.\n\nComments\n\nnomad77 Dec 06, 2024 05:53pm\nAda Quill said the mob had left.\nReply\n"
-    corpus = Corpus((text,), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]}))
-    data = collect(corpus, [read_lexicon("harbour-strike")])
-    assert "comment" in set(data.zones["zone"])
-    assert "mob" in set(data.coded[0].mentions["label"])
+    corpus = read_corpus("harbour-strike")
+    said = [text.replace("These dockers earn more than nurses.", "Quill said the mob ran.") for text in corpus.texts]
+    data = collect(Corpus(tuple(said), corpus.docvars), [read_lexicon("harbour-strike")])
+    table = data.coded[0].mentions
+    assert set(table.loc[table["zone"] == "comment", "attribution"]) >= {"indirect"}
     assert not [name for name, content in csv_tables(data).items() if b"Quill" in content]
     assert "Quill" not in render(data)
 

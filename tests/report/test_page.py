@@ -109,7 +109,7 @@ def test_every_number_opens_as_many_sentences(source):
     for place, n in found:
         items = {**blocks, **outlets}[place].split("<li>")[1:]
         assert len(items) == n
-        assert all("<mark" in item or "framing-source" in item or "framing-direct" in item for item in items)
+        assert all("<mark" in item or "framing-indirect" in item or "framing-direct" in item for item in items)
 
 
 def test_every_number_of_the_tables_is_in_the_page(harbour, source):
@@ -122,7 +122,7 @@ def test_every_number_of_the_tables_is_in_the_page(harbour, source):
 
 def test_the_words_of_each_kind_are_in_the_page(harbour, source):
     """Beside the rates, for each outlet."""
-    words = re.search(r"Words counted</th>(.*?)</tr>", source).group(1)
+    words = re.search(r"row\">Words counted</th>(.*?)</tr>", source).group(1)
     shown = [int(n.replace(",", "")) for n in re.findall(r">([\d,]+)</td>", words)]
     by_outlet = harbour.documents.set_index("outlet")[[f"n_words_{c.removeprefix('n_')}" for c in COUNTS]]
     assert shown == by_outlet.loc[harbour.outlets].to_numpy().ravel().tolist()
