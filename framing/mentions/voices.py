@@ -61,7 +61,8 @@ class Voices:
         if not state:
             return Voice()
         quotation = _innermost(self._quotations, start) if state == 2 else None
-        content = _innermost(self._contents, start)
+        named = [content for content in self._contents if content.source_name]  # rather than "reportedly" within them
+        content = _innermost(named, start) or _innermost(self._contents, start)
         return Voice(
             ATTRIBUTIONS[state],
             "none" if quotation is None else "full" if quotation.kind == "full" else "partial",
