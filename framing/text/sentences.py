@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from framing._checks import FramingError
@@ -42,6 +43,11 @@ _LEAD_IN = re.compile(  # 1. Dockers left. At 5 p.m. Dockers left.
 )
 _GLUED = re.compile(r"[\"'“‘(\[]?(?!(?:Com|Org|Net|Gov|Edu|Js|Io)\b)(?P<word>[^\W\d_]{1,40})(?=[\s'’,;:]|\Z)")
 _ALNUM = re.compile(r"[^\W_]")
+_SPACED = re.compile(_BLANK)
+_ADDRESS = re.compile(r"[@/]|www\.")
+_JOINTS = re.compile("[-‐‑–/]")
+_SHOUTS = frozenset("?!‽؟")
+_OPENING, _CLOSING = frozenset('"“„«'), frozenset("\"'”’»›“‘«」』")
 _JOINED = frozenset({"dateline", "credit"})
 _COLUMNS = ("document", "start", "end", "zone", "counted")
 
@@ -127,11 +133,11 @@ def _ends(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
     if mark[0] in _UNSPACED:
         return True
     lead_in = mark == "." and match.start() - start < 40 and _LEAD_IN.fullmatch(text, start, match.start())
-    spaced = re.match(_BLANK, text[match.end()]) or _is_glued(text, match, start=start, end=end)
+    spaced = _SPACED.match(text, match.end()) or _is_glued(text, match, start=start, end=end)
     place = _look_round(text, match, start=start, end=end) if spaced and not lead_in else None
     if place is None:  # also where nothing but punctuation goes on
         return False
-    if any(c in "?!‽؟" for c in mark):
+    if not _SHOUTS.isdisjoint(mark):
         return _exclamation_ends(place)
     return _ellipsis_ends(place) if "…" in mark or mark.count(".") > 1 else _stop_ends(place)
 
@@ -140,7 +146,7 @@ def _is_glued(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
     """Whether a sentence begins at the mark although no blank does: `harbour.The`, and not `A.Okoye@mail.org`."""
     following = _GLUED.match(text, match.end(), end)
     before = text[max(start, match.start() - 40) : match.start()].split()
-    if following is None or not before or re.search(r"[@/]|www\.", before[-1]):
+    if following is None or not before or _ADDRESS.search(before[-1]):
         return False
     word, after = before[-1], following["word"]
     ordinary = len(word) > 1 and word[-2:].isalnum() and not word[-1].isupper()
@@ -151,17 +157,19 @@ def _look_round(text: str, match: re.Match[str], *, start: int, end: int) -> _Pl
     if (following := _NEXT.match(text, match.end(), end)) is None:
         return None
     closers = text[match.end("mark") : match.end()]
-    quoted = any(c in "\"'”’»›“‘«」』" for c in closers)
-    before = text[max(start, match.start() - 32) : match.start()].split()
+    quoted = not _CLOSING.isdisjoint(closers)
+    before = text[max(start, match.start() - 32) : match.start()].rsplit(None, 1)
+    after = following["word"]
+    small = after[0].islower()
     return _Place(
         match["mark"],
         before[-1].lstrip("\"'“‘«„([{<`*–—-").replace("’", "'") if before else "",
-        following["word"].replace("’", "'"),
+        after.replace("’", "'"),
         quoted,
         closers,
-        following["word"][0].islower(),
-        following["word"][0].islower() and _SMALL_START.match(text, following.start("word"), end) is not None,
-        any(c in '"“„«' for c in text[match.end() : following.start("word")]),
+        small,
+        small and _SMALL_START.match(text, following.start("word"), end) is not None,
+        not _OPENING.isdisjoint(text[match.end() : following.start("word")]),
         quoted and _SPEAKER.match(text, match.end(), end) is not None,
     )
 
@@ -191,8 +199,9 @@ def _stop_ends(place: _Place) -> bool:
         return not group and place.before not in words.NUMBERED
     if group == "time":
         return place.after.lower().rstrip(".") not in words.AFTER_TIMES
-    initials = _INITIALS.fullmatch(place.before) is not None  # Robert F. "Bobby" Kennedy
-    return not group or place.quoted or (place.opened and not initials) or _opens(place.after)
+    if not group or place.quoted or _opens(place.after):
+        return True
+    return place.opened and _INITIALS.fullmatch(place.before) is None  # Robert F. "Bobby" Kennedy
 
 
 def _opens(word: str) -> bool:
@@ -205,7 +214,7 @@ def _group(place: _Place) -> str:
     word = place.before
     if word.isupper() and len(word) > 1 and place.after.isupper():  # GEN. SMITH; SEC. alone is an agency
         word = word.capitalize()
-    for form in (word, re.split("[-‐‑–/]", word)[-1]):  # then-Gov, D-Calif
+    for form in dict.fromkeys((word, _JOINTS.split(word)[-1])):  # then-Gov, D-Calif
         if form in words.TIMES:
             return "time"
         if form in words.TITLES:
@@ -265,10 +274,21 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     for document, text, parts in _articles(corpus, zones):
         for run in _runs(text, parts):
             for start, end in split_sentences(text, run[0].start, run[-1].end):
-                inside = run if len(run) == 1 else [p for p in run if p.start < end and p.end > start]
-                part = next((p for p in inside if p.zone not in _JOINED), inside[0])
+                part = run[0]
+                if len(run) > 1:
+                    inside = [p for p in run if p.start < end and p.end > start]
+                    part = next((p for p in inside if p.zone not in _JOINED), inside[0])
                 rows.append((document, start, end, part.zone, part.counted))
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"start": "int64", "end": "int64", "counted": "bool"})
+    documents, starts, ends, names, counts = zip(*rows, strict=True) if rows else ((),) * len(_COLUMNS)
+    return pd.DataFrame(
+        {
+            "document": np.asarray(documents, object),
+            "start": np.asarray(starts, np.int64),
+            "end": np.asarray(ends, np.int64),
+            "zone": np.asarray(names, object),
+            "counted": np.asarray(counts, bool),
+        }
+    )
 
 
 def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, str, list[_Part]]]:

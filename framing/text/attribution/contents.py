@@ -11,6 +11,7 @@ from framing.text.attribution.words import (
     ADDING,
     ADJUNCT_PREPOSITIONS,
     ADVERBS,
+    APPOSED,
     AUDIENCES,
     AUXILIARIES,
     CLAUSE_VERBS,
@@ -28,9 +29,10 @@ from framing.text.attribution.words import (
     TIMES,
     WH,
 )
-from framing.text.closed_classes import PREPOSITIONS
+from framing.text.closed_classes import PAST, PREPOSITIONS
 
 _JOINING = COORDINATORS | CONTRASTING
+_MAY_END = _JOINING | ADDING | {",", ";", "-", QUOTATION}
 _STOPS_RECIPIENT = frozenset(("that", "to", "of", "about", "on", "in", "not", "against")) | WH | PRONOUNS
 _LONGEST_ADJUNCT = 14
 _LONGEST_RECIPIENT = 8
@@ -103,6 +105,26 @@ def opens_clause(unit: Unit, at: int) -> bool:
     return False
 
 
+def says_something(unit: Unit, items: Items) -> bool:
+    """Whether a finite clause stands between two items outside what is apposed."""
+    start, end = items
+    while start <= end:
+        comma = unit.find(",", start, end + 1)
+        stop = comma - 1 if comma >= 0 else end
+        if unit.forms[start] not in APPOSED and is_finite(unit, start, stop):
+            return True
+        start = stop + 2
+    return False
+
+
+def is_parenthesis(unit: Unit, at: int) -> bool:
+    """Whether a frame that ends before an item stands between a subject and its verb, or ends the unit."""
+    mark, following = unit.forms[at], unit.forms[at + 1]
+    if QUOTATION in (mark, following):
+        return False
+    return mark != "," or following in AUXILIARIES or following in PAST or following.endswith("ed")
+
+
 def skip_adjuncts(unit: Unit, place: Place) -> int:
     """The first item after a cue that can belong to its content: after whom was told, when and where."""
     forms, at = unit.forms, place.last + 1
@@ -163,11 +185,14 @@ def _skip_recipient(unit: Unit, start: int) -> int:
 
 def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> int:
     """The last item of content that begins at `start`: before the next frame that does not belong to it."""
-    forms, size = unit.forms, len(unit)
+    forms, last = unit.forms, len(unit) - 1
+    turns = [at for at in range(start, last + 1) if forms[at] in _MAY_END]
+    if not turns:
+        return last
     groups, subjects = _frames_after(unit, following)
     closed = place.cue.kind == "verb" and (_is_fronted(unit, place) or _is_apposed(unit, place))
     phrase = forms[place.last] not in CLAUSE_VERBS and not opens_clause(unit, start)
-    for at in range(start, size):
+    for at in turns:
         form = forms[at]
         if form == ";" or (form == "," and closed and at > start and forms[at + 1] not in COORDINATORS):
             return at - 1
@@ -181,7 +206,7 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
         own = opener in subjects and form != "and" and forms[opener] not in RELATIVES
         if opener in groups or own or (phrase and _goes_on(unit, at, opener)):
             return at - 1
-    return size - 1
+    return last
 
 
 def _frames_after(unit: Unit, following: Sequence[Place]) -> tuple[set[int], set[int]]:

@@ -34,7 +34,8 @@ class _Anything:
         return True
 
 
-_ANYTHING = _Anything()
+ANYTHING = _Anything()
+"""What may follow a form that is a cue by itself."""
 
 
 class _Node:
@@ -52,7 +53,9 @@ class _Node:
         """The nodes to which a form leads."""
         node = self.words.get(form)
         found = [node] if node is not None else []
-        return found + [node for word, node in self.globs if word.test is not None and word.test(form)]
+        if self.globs:
+            found += [node for word, node in self.globs if word.test is not None and word.test(form)]
+        return found
 
     def grow(self, words: tuple[Word, ...], cue: Cue) -> None:
         """Add a pattern; where two are the same words, the first stays."""
@@ -101,8 +104,10 @@ class Cues:
     def following(self, form: str) -> Container[str] | None:
         """What may follow a folded word for a cue to begin with it: anything, these words, or (None) nothing."""
         nodes = self._root.after(form)
+        if not nodes:
+            return None
         if any(node.cue is not None or node.globs for node in nodes):
-            return _ANYTHING
+            return ANYTHING
         return frozenset(word for node in nodes for word in node.words) or None
 
     def find(self, forms: Sequence[str], at: int) -> Cue | None:
@@ -110,10 +115,11 @@ class Cues:
         best: Cue | None = None
         nodes = [self._root]
         for form in forms[at : at + self._root.depth]:
-            nodes = [after for node in nodes for after in node.after(form)]
+            nodes = nodes[0].after(form) if len(nodes) == 1 else [after for n in nodes for after in n.after(form)]
             if not nodes:
                 break
-            best = next((node.cue for node in nodes if node.cue is not None), best)
+            for node in reversed(nodes):
+                best = node.cue or best
         return best
 
     def stance(self, forms: Sequence[str]) -> str:

@@ -16,8 +16,6 @@ from framing.text.attribution.places import Place, find_places
 from framing.text.attribution.sources import agent, antecedent, is_finite, possessor, subject_after, subject_before
 from framing.text.attribution.units import END, QUOTATION, Items, Unit
 from framing.text.attribution.words import (
-    APPOSED,
-    AUXILIARIES,
     BE,
     CLAUSAL,
     CLAUSE_ONLY,
@@ -32,7 +30,7 @@ from framing.text.attribution.words import (
     VISUALS,
     WH,
 )
-from framing.text.closed_classes import PAST, PREPOSITIONS
+from framing.text.closed_classes import PREPOSITIONS
 
 _CLAUSE_BORDERS = frozenset((",", ";", ":", "-", "(", QUOTATION, "that", "because", "but", "while"))
 _PARTICIPLES = ("ed", "en", "told", "known", "said", "thought")
@@ -61,7 +59,7 @@ class Scene:
     def frame(self, rule: str, source: Items | None = None, *content: Items | None) -> Frame:
         """A frame of this cue."""
         named = antecedent(self.unit, source) if source is not None else None
-        return Frame(tuple(items for items in content if items is not None), source, self.place, rule, named)
+        return Frame(tuple([items for items in content if items is not None]), source, self.place, rule, named)
 
     @property
     def sources(self) -> list[Items]:
@@ -96,10 +94,13 @@ def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
             comma = unit.find(",", 0, len(unit))
             question = comma if comma >= 0 else len(unit)
         scene = Scene(unit, place, places[number + 1 :], frames)
-        found = next((f for c in CONSTRUCTIONS[place.cue.kind] if (f := c(scene)) is not None), None)
-        if found is not None and found.content and not _is_told_already(found, frames):
-            frames.append(found)
-    return frames + list(_frames_without_cue(unit, frames))
+        for construction in CONSTRUCTIONS[place.cue.kind]:
+            found = construction(scene)
+            if found is not None:
+                if found.content and not _is_told_already(found, frames):
+                    frames.append(found)
+                break
+    return frames + list(_frames_without_cue(unit, frames)) if unit.quotations else frames
 
 
 def _is_told_already(found: Frame, frames: Sequence[Frame]) -> bool:
@@ -234,19 +235,7 @@ def _may_stand_first(unit: Unit, cue: str, left: Items, source: Items) -> bool:
     """Whether what stands before *said S* is a clause, and not the subject: *S, who leads the union, said 26 left*."""
     if cue not in SAYING or unit.forms[source[0]][0].isdigit() or unit.forms[source[1] + 1] not in (",", END):
         return False
-    return unit.zone == "headline" or _says_something(unit, left)
-
-
-def _says_something(unit: Unit, items: Items) -> bool:
-    """Whether a finite clause stands between two items outside what is apposed."""
-    start, end = items
-    while start <= end:
-        comma = unit.find(",", start, end + 1)
-        stop = comma - 1 if comma >= 0 else end
-        if unit.forms[start] not in APPOSED and is_finite(unit, start, stop):
-            return True
-        start = stop + 2
-    return False
+    return unit.zone == "headline" or contents.says_something(unit, left)
 
 
 def trailing(scene: Scene) -> Frame | None:
@@ -268,17 +257,9 @@ def trailing(scene: Scene) -> Frame | None:
     clausal = place.cue.stance in CLAUSAL and not forms[place.last].endswith("ing")
     if mark not in (",", END, "-", ")", QUOTATION) or not clausal or forms[source[0]] in SUBORDINATORS:
         return None
-    if not is_finite(unit, *left) and not _is_parenthesis(unit, at):
+    if not is_finite(unit, *left) and not contents.is_parenthesis(unit, at):
         return None  # In Harlow, she said, "X"
     return scene.frame("trailing", source, left, *_continued(scene, at))
-
-
-def _is_parenthesis(unit: Unit, at: int) -> bool:
-    """Whether a frame that ends before an item stands between a subject and its verb, or ends the unit."""
-    mark, following = unit.forms[at], unit.forms[at + 1]
-    if QUOTATION in (mark, following):
-        return False
-    return mark != "," or following in AUXILIARIES or following in PAST or following.endswith("ed")
 
 
 def _continued(scene: Scene, at: int) -> tuple[Items | None, ...]:

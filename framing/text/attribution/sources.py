@@ -18,7 +18,8 @@ from framing.text.attribution.words import (
 )
 from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
 
-_BORDERS = frozenset((";", ":", "-", "(", ")", QUOTATION, END, "…"))
+_BORDERS = frozenset((",", ";", ":", "-", "(", ")", QUOTATION, END, "…"))
+_PARTING = SUBORDINATORS | AUXILIARIES | COORDINATORS
 _MOST_APPOSITIONS = 6
 _FARTHEST_POSSESSOR = 4
 _SHORTEST_PARTICIPLE = 5  # asking; and not king
@@ -47,8 +48,15 @@ def agent(unit: Unit, place: Place, sources: list[Items], *, noun: bool = False)
 def subject_before(unit: Unit, group: int) -> Items | None:
     """The noun phrase before a verb group, with what is apposed to it.
 
-    *The union said*; *Ada Okoye, who leads it, told reporters*; *residents and the council said*.
+    *The union said*; *Ada Okoye, who leads it, told reporters*; *residents and the council said*. Several constructions
+    ask for it, so the unit keeps it.
     """
+    if group not in unit.subjects:
+        unit.subjects[group] = _subject_before(unit, group)
+    return unit.subjects[group]
+
+
+def _subject_before(unit: Unit, group: int) -> Items | None:
     end = group - 1
     if end < 0:
         return None
@@ -168,8 +176,8 @@ def _is_noun_phrase(unit: Unit, items: Items) -> bool:
 
 def _piece_start(unit: Unit, end: int) -> int:
     """The first item of the run of words that ends at `end`."""
-    at = end
-    while at > 0 and unit.forms[at - 1] != "," and unit.forms[at - 1] not in _BORDERS:
+    forms, at = unit.forms, end
+    while at > 0 and forms[at - 1] not in _BORDERS:
         at -= 1
     return at
 
@@ -180,13 +188,11 @@ def _phrase_start(unit: Unit, end: int) -> int:
     if forms[end] in PRONOUNS and forms[end - 1] not in COORDINATORS:
         return end  # a pronoun is a phrase of its own
     start = _piece_start(unit, end)
-    for at in range(end, start - 1, -1):
+    for at in [at for at in range(end, start - 1, -1) if forms[at] in _PARTING]:
         form = forms[at]
         if form in SUBORDINATORS:
             return at if at == end else at + 1
-        if form in AUXILIARIES:
-            return at + 1
-        if form in COORDINATORS and (at == start or any(f in AUXILIARIES for f in forms[start:at])):
+        if form in AUXILIARIES or at == start or not AUXILIARIES.isdisjoint(forms[start:at]):
             return at + 1
     return start
 

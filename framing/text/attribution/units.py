@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from framing.text.attribution.cues import Cues
+from framing.text.attribution.cues import ANYTHING, Cues
 from framing.text.quotations import Quotation
 from framing.text.tokens import Tokens
 
@@ -32,6 +33,17 @@ _MARKS = re.compile(r"[,;:()\[\]]|[–—―]|(?<=\s)--?(?=\s)|--|\.{3}|…|[.!?
 _FORMS = {"–": "-", "—": "-", "―": "-", "--": "-", "[": "(", "]": ")", "...": "…", "!": END, "?": END}
 _LONGEST_PARENTHESIS = 5
 _BLANK = ord(" ")
+_SURELY, _PERHAPS = 1, 2  # whether a cue begins with a form: whatever follows, or only before some words
+
+
+@lru_cache(maxsize=4096)
+def _marks_in(gap: str, spaced: bool) -> tuple[tuple[str, int, int], ...]:
+    """The marks between two words, each with its place; `spaced` where a blank stands before them.
+
+    A newspaper has few different ones, so they are read once.
+    """
+    found = _MARKS.finditer(" " * spaced + gap, spaced)
+    return tuple((_FORMS.get(mark[0], mark[0]), mark.start() - spaced, mark.end() - spaced) for mark in found)
 
 
 class Sentence(NamedTuple):
@@ -69,6 +81,7 @@ class Unit:
     is_word: list[bool] = field(default_factory=list)
     cues: list[int] = field(default_factory=list)  # items with which a cue can begin
     quotations: dict[int, Quotation] = field(default_factory=dict)  # by item
+    subjects: dict[int, Items | None] = field(default_factory=dict)  # those found, by the verb group they stand before
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -85,12 +98,13 @@ class Unit:
 
     def find(self, form: str, start: int, end: int) -> int:
         """The first item of a form between two, -1 if there is none."""
-        return next((at for at in range(start, min(end, len(self))) if self.forms[at] == form), -1)
+        forms = self.forms[start : min(end, len(self))]
+        return start + forms.index(form) if form in forms else -1
 
     def close(self) -> None:
         """Take away the marks of short parentheses, which stand inside a phrase, and let the grammar look ahead."""
         forms = self.forms
-        for at in range(len(forms) - 1, -1, -1):
+        for at in range(len(forms) - 1, -1, -1) if "(" in forms else ():
             if forms[at] == "(" and (end := self.find(")", at, at + _LONGEST_PARENTHESIS + 2)) >= 0:
                 for mark in (end, at):
                     for row in (forms, self.starts, self.ends, self.is_word):
@@ -109,7 +123,8 @@ class Unit:
 
     def add_words(self, words: Words, first: int, stop: int) -> None:
         """Add words that nothing but blanks parts."""
-        self.cues += [len(self.forms) + i for i, cue in enumerate(words.cues[first:stop]) if cue]
+        before = len(self.forms)
+        self.cues += compress(range(before, before + stop - first), words.cues[first:stop])
         self.forms += words.forms[first:stop]
         self.starts += words.starts[first:stop]
         self.ends += words.ends[first:stop]
@@ -117,13 +132,12 @@ class Unit:
 
     def add_marks(self, start: int, end: int) -> None:
         """Add the marks between two places."""
-        if self.text[start:end] == ", ":  # by far the most frequent
-            self.add(",", start, start + 1)
+        gap = self.text[start:end]
+        if not gap or gap == " ":
             return
-        for match in _MARKS.finditer(self.text, start, end):
-            form = _FORMS.get(match.group(), match.group())
-            if form != END or match.end() >= self.end - 1 or not self._abbreviates(match.start()):
-                self.add(form, match.start(), match.end())
+        for form, first, stop in _marks_in(gap, gap[0] == "-" and self.text[start - 1 : start].isspace()):
+            if form != END or start + stop >= self.end - 1 or not self._abbreviates(start + first):
+                self.add(form, start + first, start + stop)
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a stop inside a unit follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
@@ -166,12 +180,12 @@ def _filled(unit: Unit, words: Words, borders: Sequence[int], quotations: Sequen
             while rest and rest[-1].start < words.ends[word]:
                 at = inside = _add_quotation(unit, rest.pop(), at)
             if words.starts[word] < inside:
-                word += 1
+                word = bisect_left(words.starts, inside, word + 1, stop)
                 continue
-            last = bisect_left(words.starts, rest[-1].start, word, stop) if rest else stop
+            last = max(bisect_left(words.starts, rest[-1].start, word, stop), word + 1) if rest else stop
             unit.add_marks(at, words.starts[word])
-            unit.add_words(words, word, max(last, word + 1))
-            word = max(last, word + 1)
+            unit.add_words(words, word, last)
+            word = last
             at = words.ends[word - 1]
     while rest:
         at = _add_quotation(unit, rest.pop(), at)
@@ -194,18 +208,23 @@ class WordReader:
     def __init__(self, tokens: Tokens, cues: Cues) -> None:
         self._tokens = tokens
         self._forms = np.asarray(tokens.types, dtype=object)
-        self._following = [cues.following(form) for form in tokens.types]
-        self._may_begin = np.asarray([words is not None for words in self._following], dtype=bool)
+        following = [cues.following(form) for form in tokens.types]
+        self._following = {at: words for at, words in enumerate(following) if words is not None}
+        self._begins = np.zeros(len(following), np.int8)
+        for at, words in self._following.items():
+            self._begins[at] = _SURELY if words is ANYTHING else _PERHAPS
 
     def words(self, document: int, text: str) -> Words:
         """The words of the article at a position."""
         where = self._tokens.slice_of(document)
         ids, starts, ends = self._tokens.ids[where], self._tokens.starts[where], self._tokens.ends[where]
         forms = self._forms[ids].tolist()
-        cues = self._may_begin[ids].tolist()
-        for at in np.flatnonzero(self._may_begin[ids]).tolist():
-            words = self._following[ids[at]]
-            cues[at] = words is not None and (forms[at + 1] if at + 1 < len(forms) else "") in words
+        begins = self._begins[ids]
+        cues = (begins == _SURELY).tolist()
+        places = np.flatnonzero(begins == _PERHAPS)
+        after = [*forms[1:], ""]
+        for at, form in zip(places.tolist(), ids[places].tolist(), strict=True):
+            cues[at] = after[at] in self._following[form]
         characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         gaps = np.flatnonzero((starts[1:] - ends[:-1] != 1) | (characters[ends[:-1]] != _BLANK)) + 1
         return Words(forms, starts.tolist(), ends.tolist(), cues, gaps.tolist())

@@ -39,6 +39,8 @@ class Quotation(NamedTuple):
 
 
 _COLUMNS = ("document", *Quotation._fields, "zone", "counted")
+_TYPES: dict[str, type] = dict.fromkeys(("start", "end", "inner_start", "inner_end", "depth"), np.int64)
+_TYPES |= {"scare_quoted": bool, "counted": bool}
 
 
 def find_quotations(corpus: Corpus, *, zones: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -102,9 +104,10 @@ def find_quotations(corpus: Corpus, *, zones: pd.DataFrame | None = None) -> pd.
         paragraphs = list(zip(starts[at].tolist(), ends[at].tolist(), names[at].tolist(), strict=True))
         counted = counts[at].tolist()
         rows += [(document, *q, paragraphs[i][2], counted[i]) for i, q in _quotations(text, paragraphs)]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
-    offsets = dict.fromkeys(("start", "end", "inner_start", "inner_end", "depth"), "int64")
-    return frame.astype(offsets | {"scare_quoted": "bool", "counted": "bool"})
+    columns = zip(*rows, strict=True) if rows else [()] * len(_COLUMNS)
+    return pd.DataFrame(
+        {name: np.asarray(column, _TYPES.get(name, object)) for name, column in zip(_COLUMNS, columns, strict=True)}
+    )
 
 
 def quotations_of(text: str, paragraphs: Sequence[Paragraph]) -> list[Quotation]:

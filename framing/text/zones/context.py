@@ -143,12 +143,12 @@ def mark_alternatives(lines: list[Line]) -> None:
 
 def mark_end(lines: list[Line]) -> None:
     """Give their zones to what stands below the last paragraph: sign-off, note on the writer, list of headlines."""
-    prose = [
-        place for place, line in enumerate(lines) if line.is_open and line.is_prose and _closing_note(line) is None
-    ]
-    if not prose:
+    last = len(lines) - 1  # the last paragraph
+    while last >= 0 and not (lines[last].is_open and lines[last].is_prose and _closing_note(lines[last]) is None):
+        last -= 1
+    if last < 0:
         return
-    tail = lines[prose[-1] + 1 :]
+    tail = lines[last + 1 :]
     for line in tail:
         note = _closing_note(line)
         if line.is_open and note:
@@ -224,7 +224,7 @@ def _mark_links_below(lines: list[Line], place: int) -> None:
 
 def _is_foreign_headline(lines: list[Line], place: int) -> bool:
     line, before, after = lines[place], lines[place - 1], lines[place + 1]
-    if not (line.is_open and line.is_label and 7 <= line.words <= 20) or line.is_sentence or "@" in line.text:
+    if not (7 <= line.words <= 20 and line.is_open and line.is_label) or line.is_sentence or "@" in line.text:
         return False
     if (
         not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'")

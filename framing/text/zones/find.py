@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from framing._checks import check_choice
@@ -22,7 +23,7 @@ from framing.text.zones.database import mark_database
 from framing.text.zones.forms import apply_forms
 from framing.text.zones.lines import COUNTED, ZONES, Line, split_lines
 from framing.text.zones.parts import credit_start, dateline_end, mark_captions, tail_start
-from framing.text.zones.repetition import Repetitions, line_table
+from framing.text.zones.repetition import Repetitions
 
 Span = tuple[int, int, str, str]
 
@@ -77,18 +78,25 @@ def find_zones(corpus: Corpus, *, keep: Collection[str] = (), repeated: pd.DataF
     for zone in wanted:
         check_choice("keep", zone, ZONES)
     counted = {*COUNTED, *wanted}
-    repetitions = Repetitions(line_table(corpus) if repeated is None else repeated)
+    repetitions = Repetitions(corpus if repeated is None else repeated)
     titles = corpus.docvars["title"].astype(str) if "title" in corpus.docvars.columns else [""] * len(corpus)
     documents: list[str] = []
     spans: list[Span] = []
-    for text, outlet, title, document in zip(corpus.texts, corpus.docvars["outlet"], titles, corpus.ids, strict=True):
+    outlets = corpus.docvars["outlet"].tolist()
+    for text, outlet, title, document in zip(corpus.texts, outlets, titles, corpus.ids, strict=True):
         found = _spans(text, str(outlet), title, repetitions)
         spans += found
         documents += [document] * len(found)
-    table = pd.DataFrame(spans, columns=["start", "end", "zone", "rule"])
-    table.insert(0, "document", pd.Series(documents, dtype=object))
-    table.insert(4, "counted", table["zone"].isin(counted))
-    return table.astype({"start": "int64", "end": "int64", "zone": object, "counted": bool, "rule": object})
+    return pd.DataFrame(
+        {
+            "document": pd.Series(documents, dtype=object),
+            "start": np.asarray([span[0] for span in spans], np.int64),
+            "end": np.asarray([span[1] for span in spans], np.int64),
+            "zone": pd.Series([span[2] for span in spans], dtype=object),
+            "counted": np.asarray([span[2] in counted for span in spans], bool),
+            "rule": pd.Series([span[3] for span in spans], dtype=object),
+        }
+    )
 
 
 def counted_texts(corpus: Corpus, zones: pd.DataFrame | None = None) -> list[str]:

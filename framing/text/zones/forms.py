@@ -19,6 +19,7 @@ MOST_WORDS = 120
 """Nor are lines of more words."""
 
 _FORMS_FOR = [tuple(form for form in LINE_FORMS if words <= form.most) for words in range(MOST_WORDS + 1)]
+_SIGNS_FOR = [tuple(dict.fromkeys(sign for form in forms for sign in form.signs)) for forms in _FORMS_FOR]
 
 _WIDGET_WORDS = word_set(
     """
@@ -41,9 +42,11 @@ def apply_forms(lines: list[Line]) -> None:
 
 
 def _apply_forms(line: Line) -> None:
-    lowered = line.bare.lower()
+    bare = line.bare
+    lowered = bare.lower()
+    signed = holds(lowered, _SIGNS_FOR[line.words])  # most lines hold no sign of any form
     for form in _FORMS_FOR[line.words]:
-        if (not form.signs or holds(lowered, form.signs)) and form.pattern.match(line.bare):
+        if (not form.signs or (signed and holds(lowered, form.signs))) and form.pattern.match(bare):
             line.give(form.zone, form.name)
             return
     if line.words <= 16 and is_date_line(line.bare):

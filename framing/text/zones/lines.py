@@ -61,7 +61,7 @@ class Line:
         words = text.split()
         self.words = len(words)
         self.spaced = " ".join(words)  # with single plain blanks
-        self.bare = plain(self.spaced)
+        self.bare = self.spaced if text[0].isalpha() else plain(self.spaced)
         closing = (_SOURCE.sub("", text[-60:]) if text[-1:] == "]" else text)[-8:]
         stopped = _FULL_STOP.search(closing) is not None
         self.is_sentence = stopped or SENTENCE_END.search(closing) is not None  # whether it ends as a sentence does

@@ -58,10 +58,15 @@ def line_table(corpus: Corpus) -> pd.DataFrame:
     >>> table[table["line_hash"] == line_hash("share")]["n_documents"].tolist()
     [2]
     """
+    return _as_table(_count_lines(corpus))
+
+
+def _count_lines(corpus: Corpus) -> dict[str, Counter[str]]:
+    """For each outlet, the articles in which each line stands, by its hash."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text, outlet in zip(corpus.texts, corpus.docvars["outlet"].astype(str), strict=True):
+    for text, outlet in zip(corpus.texts, corpus.docvars["outlet"].astype(str).tolist(), strict=True):
         counts[outlet].update({ALL_ARTICLES, *map(line_hash, set(text.splitlines()))})
-    return _as_table(counts)
+    return counts
 
 
 def merge_line_tables(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -102,12 +107,16 @@ def _as_table(counts: Mapping[str, Mapping[str, int]]) -> pd.DataFrame:
 
 
 class Repetitions:
-    """A line table made ready to be asked."""
+    """The lines that stand in three articles of an outlet or more: those of a line table, or those of a corpus."""
 
-    def __init__(self, table: pd.DataFrame) -> None:
-        check_line_table(table)
+    def __init__(self, lines: pd.DataFrame | Corpus) -> None:
         self._counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for outlet, line, n in table.loc[table["n_documents"] >= 3, list(COLUMNS)].itertuples(index=False):
+        if isinstance(lines, Corpus):  # without the detour by a table
+            for outlet, counts in _count_lines(lines).items():
+                self._counts[outlet] = {line: n for line, n in counts.items() if n >= 3}
+            return
+        check_line_table(lines)
+        for outlet, line, n in lines.loc[lines["n_documents"] >= 3, list(COLUMNS)].itertuples(index=False):
             self._counts[str(outlet)][str(line)] = int(n)
 
     def mark(self, lines: list[Line], outlet: str) -> None:
