@@ -100,7 +100,18 @@ def subject_after(unit: Unit, start: int) -> Items | None:
             if form in COORDINATORS and not (unit.is_capital(at + 1) or forms[at + 1] in ("the", "a")):
                 break
         at += 1
-    return (first, at - 1) if at > first and forms[first] not in PREPOSITIONS else None
+    if at == first or forms[first] in PREPOSITIONS:
+        return None
+    return (first, _end_of_name(unit, at) - 1)
+
+
+def _end_of_name(unit: Unit, at: int) -> int:
+    """Where a noun phrase ends with the name that is apposed to it: *their leader, Ada Okoye, in an interview*."""
+    end = at + 1
+    while unit.is_word[end] and not unit.text[unit.starts[end] : unit.ends[end]].islower():  # al-Amin has a capital
+        end += 1
+    names = unit.forms[at] == "," and end - at > 2 and unit.forms[end] in (",", END)
+    return end if names and not unit.is_capital(at - 1) else at
 
 
 def subject_of(unit: Unit) -> Items | None:
@@ -188,13 +199,27 @@ def _phrase_start(unit: Unit, end: int) -> int:
     if forms[end] in PRONOUNS and forms[end - 1] not in COORDINATORS:
         return end  # a pronoun is a phrase of its own
     start = _piece_start(unit, end)
+    name = end
+    while name > start and unit.is_capital(name) and unit.is_capital(name - 1):
+        name -= 1
+    if _opens_relative(unit, name, start):
+        return name
     for at in [at for at in range(end, start - 1, -1) if forms[at] in _PARTING]:
         form = forms[at]
         if form in SUBORDINATORS:
             return at if at == end else at + 1
         if form in AUXILIARIES or at == start or not AUXILIARIES.isdisjoint(forms[start:at]):
             return at + 1
+    while start < end and forms[start] in ADVERBS:  # Then the guard said
+        start += 1
     return start
+
+
+def _opens_relative(unit: Unit, at: int, start: int) -> bool:
+    """Whether a name begins a relative clause without a pronoun: *groups [Harlow has] called rioters*."""
+    before = unit.forms[at - 1]
+    plural = before.endswith("s") and not before.endswith(("'s", "ss")) and before not in OPENERS
+    return at > start and plural and unit.is_capital(at) and not unit.is_capital(at - 1)
 
 
 def _apposed(unit: Unit, comma: int) -> Items | None:

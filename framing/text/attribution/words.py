@@ -77,7 +77,7 @@ AMBIGUOUS = words(
     forecast forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels
     brand brands post posts tweet tweets command commands dispute disputes reject rejects advocate advocates detail
     details point points hint hints understanding reference references outline highlight highlights address vote votes
-    record records judge judges voice voices
+    record records judge judges voice voices suspect suspects state states
     """
 )
 """Forms that are nouns as well as verbs."""
