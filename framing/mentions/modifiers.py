@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
-from framing.mentions.words import BACKING, DETERMINERS, FUNCTION, LEADING, POSSESSIVES, is_verb
+from framing.mentions.words import BACKING, FUNCTION, LEADING, is_verb
+from framing.text.closed_classes import DETERMINERS, POSSESSIVES
 from framing.text.matching import Hit
 
 _BETWEEN_MODIFIERS = re.compile(r"[ \t\u00a0\"'“”‘’()]*")

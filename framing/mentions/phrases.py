@@ -7,17 +7,8 @@ from dataclasses import replace
 
 from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
 from framing.mentions.modifiers import listed_modifier, span_of, take_postmodifiers, take_premodifiers
-from framing.mentions.words import (
-    AUXILIARIES,
-    COPULAS,
-    DETERMINERS,
-    FUNCTION,
-    ING_NOUNS,
-    NAMING_VERBS,
-    POSSESSIVES,
-    is_plural,
-    is_verb,
-)
+from framing.mentions.words import AUXILIARIES, COPULAS, FUNCTION, ING_NOUNS, NAMING_VERBS, is_plural, is_verb
+from framing.text.closed_classes import DETERMINERS, POSSESSIVES
 from framing.text.matching import Hit
 
 

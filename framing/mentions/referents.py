@@ -20,7 +20,8 @@ from dataclasses import dataclass
 
 from framing.lexicon import Lexicon, Pattern
 from framing.mentions.document import DocumentHits, Phrase
-from framing.mentions.words import AUXILIARIES, COPULAS, NAMING_VERBS, POINTING, POSSESSIVES, is_plural
+from framing.mentions.words import AUXILIARIES, COPULAS, NAMING_VERBS, POINTING, is_plural
+from framing.text.closed_classes import POSSESSIVES
 from framing.text.matching import Entry, Hit, Matcher, slots_of
 from framing.text.parts import Part
 

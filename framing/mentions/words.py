@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text.closed_classes import DETERMINERS as DETERMINERS
-from framing.text.closed_classes import PAST as PAST
-from framing.text.closed_classes import POSSESSIVES as POSSESSIVES
-from framing.text.closed_classes import PREPOSITIONS as PREPOSITIONS
-from framing.text.closed_classes import words
+from framing.text.closed_classes import DETERMINERS, PAST, POSSESSIVES, PREPOSITIONS, PRESENT, words
 
 POINTING = words(
     """
@@ -32,16 +28,6 @@ AUXILIARIES = words(
     must not never also still already now then just only even ever often soon later again meanwhile however
     reportedly allegedly largely mostly home away back ahead abroad together alone today yesterday tomorrow
     tonight
-    """
-)
-PRESENT = words(
-    """
-    says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets
-    runs puts keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls
-    plans remains continues stays turns stands faces vows pledges rejects accuses includes blames calls appears seems
-    refuses intends tries expects announces say tell take go come begin become make want seek insist deny
-    believe think know warn admit remain continue reject accuse include appear seem refuse intend try expect announce
-    seize withdraw succeed
     """
 )
 FUNCTION = DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES

@@ -36,3 +36,14 @@ PAST = words(
     """
 )
 """Irregular forms of the past, of verbs and participles."""
+PRESENT = words(
+    """
+    says tells takes falls goes comes begins becomes makes holds leads leaves loses wins gets gives sees sets
+    runs puts keeps wants needs seeks hopes insists denies believes thinks knows fears warns admits controls
+    plans remains continues stays turns stands faces vows pledges rejects accuses includes blames calls appears seems
+    refuses intends tries expects announces say tell take go come begin become make want seek insist deny
+    believe think know warn admit remain continue reject accuse include appear seem refuse intend try expect announce
+    seize withdraw succeed
+    """
+)
+"""Frequent verbs of news in the present."""

@@ -248,6 +248,8 @@ def trailing(scene: Scene) -> Frame | None:
     if left is None:
         return None
     mark, quoted = forms[at], forms[source[0] - 1] == QUOTATION
+    if quoted and (forms[place.first].endswith("ing") or not _ends_speech(unit, source[0] - 1)):
+        return None
     if quoted:
         told = mark in PREPOSITIONS or mark in TIMES or mark in ("and", "as", "this", "last", "when")
         goes_on = QUOTATION in (mark, forms[at + 1], forms[at + 2])
@@ -260,6 +262,12 @@ def trailing(scene: Scene) -> Frame | None:
     if not is_finite(unit, *left) and not contents.is_parenthesis(unit, at):
         return None  # In Harlow, she said, "X"
     return scene.frame("trailing", source, left, *_continued(scene, at))
+
+
+def _ends_speech(unit: Unit, item: int) -> bool:
+    """Whether a quotation closes with a stop, as before *S said*; not *the "free" port said*."""
+    quotation = unit.quotations[item]
+    return quotation.kind == "full" or unit.text[quotation.inner_end - 1] in ",.?!…-–—"
 
 
 def _continued(scene: Scene, at: int) -> tuple[Items | None, ...]:

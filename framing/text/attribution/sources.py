@@ -16,13 +16,14 @@ from framing.text.attribution.words import (
     SUBORDINATORS,
     TIMES,
 )
-from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS
+from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS, PRESENT
 
 _BORDERS = frozenset((",", ";", ":", "-", "(", ")", QUOTATION, END, "…"))
 _PARTING = SUBORDINATORS | AUXILIARIES | COORDINATORS
 _MOST_APPOSITIONS = 6
 _FARTHEST_POSSESSOR = 4
 _SHORTEST_PARTICIPLE = 5  # asking; and not king
+_SINGULAR_VERBS = frozenset(form for form in PRESENT if form.endswith("s"))
 _CLAUSE_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _INSIDE_A_PHRASE = frozenset(("of", "from"))
 _AFTER_A_NAME = frozenset(("in", "on", "at", "during", "after", "before", "as", "when"))
@@ -172,7 +173,7 @@ def is_finite(unit: Unit, start: int, end: int | None = None) -> bool:
 
 def _is_verb(form: str, *, first: bool) -> bool:
     """Whether a word looks like a finite verb; a participle in front is none."""
-    return form in AUXILIARIES or (not first and (form in PAST or form.endswith("ed")))
+    return form in AUXILIARIES or (not first and (form in PAST or form in _SINGULAR_VERBS or form.endswith("ed")))
 
 
 def _is_noun_phrase(unit: Unit, items: Items) -> bool:

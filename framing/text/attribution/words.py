@@ -26,7 +26,7 @@ ADVERBS = words(
     reportedly once even just only simply always soon long quickly initially finally immediately openly explicitly
     first since formally officially angrily strongly famously similarly separately directly flatly merely further
     specifically actually clearly apparently generally ultimately basically essentially usually frequently afterwards
-    subsequently both so too
+    subsequently both so too however meanwhile moreover nevertheless nonetheless instead therefore thus
     """
 )
 PRONOUNS = words("he she it they we i")
