@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.corpus import Corpus
+from framing.text.spans import spans_by_document
 
 ATTRIBUTIONS = ("unattributed", "indirect", "direct")
 """Whose words: the outlet's as far as marked; given to a source outside quotation marks; inside quotation marks."""
@@ -77,8 +78,8 @@ class Voices:
 
 def voices_of(corpus: Corpus, quotations: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[Voices]:
     """The voices of every article, in the order of the corpus."""
-    quoted = _by_document(quotations, _Quotation._fields)
-    said = _by_document(attributions, _Content._fields)
+    quoted = spans_by_document(quotations, _Quotation._fields)
+    said = spans_by_document(attributions, _Content._fields)
     for id, text in zip(corpus.ids, corpus.texts, strict=True):
         yield Voices(len(text), [_Quotation(*q) for q in quoted.get(id, ())], [_Content(*c) for c in said.get(id, ())])
 
@@ -87,10 +88,3 @@ def _innermost(spans: Sequence[Any], at: int) -> Any:
     """The span that holds a place and begins last, the shortest of those."""
     around = [s for s in spans if s.start <= at < s.end]
     return max(around, key=lambda s: (s.start, -s.end), default=None)
-
-
-def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
-    rows: dict[str, list[tuple[Any, ...]]] = {}
-    for document, row in zip(table["document"], zip(*(table[c].tolist() for c in columns), strict=True), strict=True):
-        rows.setdefault(document, []).append(row)
-    return rows

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +36,20 @@ def rows_by_document(table: pd.DataFrame, document: str = "document") -> dict[st
     for row, name in zip(order.tolist(), names, strict=True):
         found.setdefault(name, []).append(row)
     return {name: np.asarray(rows, np.int64) for name, rows in found.items()}
+
+
+def spans_by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
+    """Some columns of each document's rows, in the order of the table: a document without rows is missing.
+
+    >>> table = pd.DataFrame({"document": ["a", "b", "a"], "start": [0, 0, 5]})
+    >>> spans_by_document(table, ["start"])
+    {'a': [(0,), (5,)], 'b': [(0,)]}
+    """
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    cells = zip(*(table[c].tolist() for c in columns), strict=True)
+    for document, row in zip(table["document"].tolist(), cells, strict=True):
+        rows.setdefault(document, []).append(row)
+    return rows
 
 
 def row_at(table_starts: Ints, table_ends: Ints, starts: npt.ArrayLike) -> Ints:

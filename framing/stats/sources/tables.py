@@ -15,6 +15,7 @@ from framing.lexicon import Lexicon
 from framing.mentions import Mentions
 from framing.stats.sources.kinds import OTHER, UNNAMED, Kinds, default_kinds
 from framing.stats.sources.links import name_sources
+from framing.text.spans import spans_by_document
 from framing.text.tokens import TOKEN_PATTERN
 
 STANCES = ("neutral", "doubting", "endorsing")
@@ -239,9 +240,9 @@ def _named(mentions: Mentions, kinds: Kinds) -> list[tuple[_Said, tuple[str, str
 
 def _said(mentions: Mentions) -> Iterator[_Said]:
     """What is given to whom in the counted zones, article by article."""
-    spans = _by_document(mentions.attributions, _SPANS)
-    quoted = _by_document(mentions.quotations, ("start", "end"))
-    counted = _by_document(mentions.zones[mentions.zones["counted"]], ("start", "end"))
+    spans = spans_by_document(mentions.attributions, _SPANS)
+    quoted = spans_by_document(mentions.quotations, ("start", "end"))
+    counted = spans_by_document(mentions.zones[mentions.zones["counted"]], ("start", "end"))
     for id, text in zip(mentions.corpus.ids, mentions.corpus.texts, strict=True):
         here = [_Span(*span) for span in spans.get(id, ())]
         if here or id in quoted:
@@ -291,10 +292,3 @@ def _words_in(text: str, spans: Iterable[tuple[int, int]]) -> npt.NDArray[np.int
 
 def _count(owners: npt.NDArray[np.int64], length: int) -> npt.NDArray[np.int64]:
     return np.bincount(owners, minlength=length).astype(np.int64)
-
-
-def _by_document(table: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, list[tuple[Any, ...]]]:
-    rows: dict[str, list[tuple[Any, ...]]] = {}
-    for document, row in zip(table["document"], zip(*(table[c].tolist() for c in columns), strict=True), strict=True):
-        rows.setdefault(document, []).append(row)
-    return rows

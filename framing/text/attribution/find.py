@@ -20,6 +20,7 @@ from framing.text.attribution.transcripts import transcript
 from framing.text.attribution.units import Sentence, Unit, WordReader, Words, units_of
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
+from framing.text.spans import spans_by_document
 from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
 
@@ -113,8 +114,8 @@ def find_attributions(
     nlp = load_model() if attribution == "spacy" else None
     tokens = tokenise(corpus.texts, corpus.ids)
     reader = WordReader(tokens, known)
-    inside = _by_document(quotations, Quotation._fields)
-    spoken = _by_document(sentences, Sentence._fields)
+    inside = spans_by_document(quotations, Quotation._fields)
+    spoken = spans_by_document(sentences, Sentence._fields)
     rows: list[tuple[Any, ...]] = []
     number = 0
     for position, (id, text) in enumerate(zip(corpus.ids, corpus.texts, strict=True)):
@@ -163,14 +164,6 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
         if item not in covered and quotation.kind != "heading":
             rule = "quotation" if quotation.kind == "full" else "fragment"
             yield Attribution(((quotation.start, quotation.end),), None, None, "", rule)
-
-
-def _by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
-    rows: dict[str, list[tuple[Any, ...]]] = {}
-    cells = zip(*(table[c].tolist() for c in columns), strict=True)
-    for document, row in zip(table["document"].tolist(), cells, strict=True):
-        rows.setdefault(document, []).append(row)
-    return rows
 
 
 def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
