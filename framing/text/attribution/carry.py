@@ -33,6 +33,7 @@ def carry_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
                 name = name if form in _PRONOUNS or form in _SPEAKER_OR_READER else surface
                 named.append(one._replace(source_name=surface if form in _SPEAKER_OR_READER else name))
             else:
+                name = one.source_name or name
                 named.append(one)
             last = len(named) - 1
         elif last < 0:

@@ -82,6 +82,16 @@ def content_start(unit: Unit, at: int) -> int:
     return at + 1 if forms[at] in LINKS and unit.is_word[at + 1] else at
 
 
+def without(items: Items | None, hole: Items | None) -> tuple[Items, ...]:
+    """Content without the items of a hole in it: a source and a cue are never content of their own."""
+    if items is None:
+        return ()
+    if hole is None or hole[1] < items[0] or hole[0] > items[1]:
+        return (items,)
+    parts = ((items[0], hole[0] - 1), (hole[1] + 1, items[1]))
+    return tuple(part for part in parts if part[0] <= part[1])
+
+
 def after_parenthesis(unit: Unit, comma: int) -> int:
     """The *that* after a parenthesis of a few words, 0 if there is none: *said, for example, that X*."""
     end = unit.find(",", comma + 1, comma + 12)
@@ -111,7 +121,8 @@ def says_something(unit: Unit, items: Items) -> bool:
     while start <= end:
         comma = unit.find(",", start, end + 1)
         stop = comma - 1 if comma >= 0 else end
-        if unit.forms[start] not in APPOSED and is_finite(unit, start, stop):
+        apposed = start > items[0] and unit.forms[start] in APPOSED
+        if not apposed and is_finite(unit, start, stop):
             return True
         start = stop + 2
     return False
@@ -132,8 +143,8 @@ def skip_adjuncts(unit: Unit, place: Place) -> int:
         at = _skip_recipient(unit, at)
     while True:
         form, following = forms[at], forms[at + 1]
-        if form in PERIODS and following in PERIODS:  # earlier this, last week
-            at += 2
+        if form in PERIODS and following in PERIODS:  # last week, earlier this week
+            at += 2 + (forms[at + 2] in PERIODS)
         elif form in TIMES or (form in ADVERBS and following in (",", END, "that", QUOTATION, ":")):
             at += 1
         elif _opens_adjunct(unit, at) and (end := _adjunct_end(unit, at)):

@@ -32,7 +32,6 @@ ATTRIBUTION_COLUMNS = (
 )  # fmt: skip
 
 
-_LOOSE = 2  # characters that may stand outside the marks in direct speech
 _NUMBERS = ("attribution", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
 
 
@@ -127,13 +126,15 @@ def find_attributions(
             attributed = attribute_parsed(text, outer, [(s.start, s.end) for s in here], known, nlp)
         quoted = _quoted(text, outer)
         for found in attributed:
-            mode = _mode(found.content, quoted)
+            mode = _mode(text, found.content, quoted)
             for start, end in found.content:
                 rows.append((number, id, start, end, *_source(text, found), *_cue(text, found), mode, found.rule))
             number += 1
     columns = zip(*rows, strict=True) if rows else [()] * len(ATTRIBUTION_COLUMNS)
     named = zip(ATTRIBUTION_COLUMNS, columns, strict=True)  # by columns: pandas takes half the time that rows take it
-    return pd.DataFrame({n: np.asarray(column, np.int64 if n in _NUMBERS else object) for n, column in named})
+    return pd.DataFrame({n: np.asarray(column, np.int64 if n in _NUMBERS else object) for n, column in named}).astype(
+        {n: str for n in ATTRIBUTION_COLUMNS if n not in _NUMBERS}
+    )
 
 
 def attributions_of(
@@ -141,8 +142,9 @@ def attributions_of(
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their first content."""
     found = list(transcript(text))
+    lines = {one.content[0][0] for one in found}
     for unit in units_of(text, sentences, words, [q for q in quotations if q.depth == 0]):
-        found += _attributions_in(unit, cues)
+        found += [one for one in _attributions_in(unit, cues) if one.content[0][0] not in lines]
     return carry_sources(text, sorted(found, key=lambda a: (a.content[0], a.cue or (-1, -1))))
 
 
@@ -161,7 +163,8 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
         named = unit.text[slice(*unit.span(frame.named))] if frame.named else ""
         yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule, named)
     for item, quotation in unit.quotations.items():
-        if item not in covered and quotation.kind != "heading":
+        words = any(map(str.isalnum, unit.text[quotation.inner_start : quotation.inner_end]))
+        if words and item not in covered and quotation.kind != "heading":
             rule = "quotation" if quotation.kind == "full" else "fragment"
             yield Attribution(((quotation.start, quotation.end),), None, None, "", rule)
 
@@ -174,13 +177,18 @@ def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
     return marks
 
 
-def _mode(content: Sequence[Span], quoted: bytearray) -> str:
-    """Direct where all content stands in quotation marks but for a mark or a blank, indirect where none does."""
+def _mode(text: str, content: Sequence[Span], quoted: bytearray) -> str:
+    """Direct where every word of the content stands in quotation marks, indirect where none does."""
     inside = [quoted.count(1, start, end) for start, end in content]
     if not any(inside):
         return "indirect"
-    direct = all(n >= end - start - _LOOSE for n, (start, end) in zip(inside, content, strict=True))
-    return "direct" if direct else "mixed"
+    outside = (
+        text[at].isalnum() and not quoted[at]
+        for (start, end), n in zip(content, inside, strict=True)
+        if n < end - start
+        for at in range(start, end)
+    )
+    return "mixed" if any(outside) else "direct"
 
 
 def _source(text: str, found: Attribution) -> tuple[int, int, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.text.attribution.cues import Cue, Cues
-from framing.text.attribution.units import Unit
+from framing.text.attribution.units import QUOTATION, Unit
 from framing.text.attribution.words import (
     ADVERBS,
     AMBIGUOUS,
@@ -14,6 +14,7 @@ from framing.text.attribution.words import (
     GROUPS_OF_PEOPLE,
     NOUN_BEFORE,
     OPENERS,
+    QUANTIFIERS,
 )
 from framing.text.closed_classes import PREPOSITIONS
 
@@ -68,6 +69,8 @@ def _is_adjective(unit: Unit, first: int) -> bool:
     form, before = unit.forms[first], unit.forms[first - 1]
     if not form.endswith(("ed", "en")):
         return False
+    if before in QUANTIFIERS and unit.forms[first + 1] in ("that", QUOTATION):
+        return False  # many argued that
     return before in OPENERS or (before in PREPOSITIONS and before not in ADVERBS and before not in ("to", "by"))
 
 

@@ -37,13 +37,20 @@ def agent(unit: Unit, place: Place, sources: list[Items], *, noun: bool = False)
     """
     finite = not unit.forms[place.first].endswith("ing") and unit.forms[place.first - 1] != "to"
     own = subject_before(unit, place.group) if finite else None
-    if noun and own is not None and not (unit.is_capital(own[1]) or unit.forms[own[1]].endswith("s")):
+    if noun and own is not None and not _may_be_subject(unit, own[1]):
         own = None  # a verb after all, if a name or a plural stands before it: officials fear that
     if own is not None and _is_noun_phrase(unit, own):
         return own
     before = [source for source in sources if source[1] < place.first]
     subject = before[-1] if before else subject_of(unit)
-    return subject if subject is not None and subject[1] < place.first else None
+    if subject is None or subject[1] >= place.first or unit.forms[subject[1]] in OPENERS:
+        return None
+    return subject
+
+
+def _may_be_subject(unit: Unit, at: int) -> bool:
+    """Whether the word before a form that is noun and verb may be the subject of the verb."""
+    return unit.is_capital(at) or (unit.forms[at].endswith("s") and unit.forms[at] not in OPENERS)
 
 
 def subject_before(unit: Unit, group: int) -> Items | None:
@@ -65,6 +72,8 @@ def _subject_before(unit: Unit, group: int) -> Items | None:
         return _apposed(unit, end)
     if unit.forms[end] in TIMES:  # the union on Friday said
         end -= 1 + (unit.forms[end - 1] == "on")
+    if end < 0 or unit.forms[end] in COORDINATORS or (not unit.is_word[end] and unit.forms[end] != ")"):
+        return None
     start = _phrase_start(unit, end)
     return (start, end) if start <= end else None
 
@@ -150,7 +159,8 @@ def possessor(unit: Unit, at: int) -> Items | None:
     for end in range(at - 1, max(at - _FARTHEST_POSSESSOR, -1), -1):
         if unit.forms[end] in POSSESSIVES:
             return (end, end)
-        if unit.forms[end].endswith(("'s", "s'")):
+        genitive = unit.forms[end].endswith("s") and unit.text[unit.ends[end] : unit.ends[end] + 1] in ("'", "’")
+        if unit.forms[end].endswith("'s") or genitive:  # the union's claim, dockers' claims
             start = end
             while start > 0 and unit.is_capital(start - 1):
                 start -= 1

@@ -32,6 +32,8 @@ _PAD = 3
 _MARKS = re.compile(r"[,;:()\[\]]|[–—―]|(?<=\s)--?(?=\s)|--|\.{3}|…|[.!?](?=[\s\"'”’»)]|\Z)")
 _FORMS = {"–": "-", "—": "-", "―": "-", "--": "-", "[": "(", "]": ")", "...": "…", "!": END, "?": END}
 _LONGEST_PARENTHESIS = 5
+_LONGEST_UNIT = 200
+"""Words; no sentence of prose is as long."""
 _BLANK = ord(" ")
 _SURELY, _PERHAPS = 1, 2  # whether a cue begins with a form: whatever follows, or only before some words
 
@@ -105,7 +107,8 @@ class Unit:
         """Take away the marks of short parentheses, which stand inside a phrase, and let the grammar look ahead."""
         forms = self.forms
         for at in range(len(forms) - 1, -1, -1) if "(" in forms else ():
-            if forms[at] == "(" and (end := self.find(")", at, at + _LONGEST_PARENTHESIS + 2)) >= 0:
+            end = self.find(")", at, at + _LONGEST_PARENTHESIS + 2) if forms[at] == "(" else -1
+            if end >= 0 and not any(at < cue < end for cue in self.cues):  # (the union said) is no part of a phrase
                 for mark in (end, at):
                     for row in (forms, self.starts, self.ends, self.is_word):
                         del row[mark]
@@ -149,25 +152,54 @@ def units_of(text: str, sentences: Sequence[Sentence], words: Words, quotations:
 
     All are given in the order of the text; quotations are the outer ones.
     """
-    at = quote = word = gap = 0
+    word = gap = 0
+    for start, end, zone, quoted in _stretches(sentences, quotations):
+        first = bisect_left(words.starts, start, word)
+        word = bisect_left(words.starts, end, first)
+        first_gap = bisect_left(words.gaps, first + 1, gap)
+        gap = bisect_left(words.gaps, word, first_gap)
+        if not quoted and True not in words.cues[first:word]:
+            continue
+        if word - first <= _LONGEST_UNIT:
+            yield _filled(Unit(text, start, end, zone), words, (first, *words.gaps[first_gap:gap], word), quoted)
+        else:
+            yield from _pieces(Unit(text, start, end, zone), words, (first, word), quoted)
+
+
+def _stretches(
+    sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[tuple[int, int, str, Sequence[Quotation]]]:
+    """Start, end, zone and quotations of each sentence, or of those that one quotation holds together."""
+    at = quote = 0
     while at < len(sentences):
         start, end, zone = sentences[at]
         zone = zone if at else "headline"  # where no zone says so, the headline comes first
         at += 1
-        first_quote = quote
+        first = quote
         while quote < len(quotations) and quotations[quote].start < end:
             end = max(end, quotations[quote].end)
             quote += 1
             while at < len(sentences) and sentences[at].start < end:
                 end = max(end, sentences[at].end)
                 at += 1
-        first = bisect_left(words.starts, start, word)
-        word = bisect_left(words.starts, end, first)
-        first_gap = bisect_left(words.gaps, first + 1, gap)
-        gap = bisect_left(words.gaps, word, first_gap)
-        if quote > first_quote or True in words.cues[first:word]:
-            unit = Unit(text, start, end, zone)
-            yield _filled(unit, words, (first, *words.gaps[first_gap:gap], word), quotations[first_quote:quote])
+        yield start, end, zone, quotations[first:quote]
+
+
+def _pieces(whole: Unit, words: Words, span: Items, quotations: Sequence[Quotation]) -> Iterator[Unit]:
+    """A list or a page without a full stop, cut between words, so that its cost grows with its length and no faster."""
+    first, last = span
+    start, rest = whole.start, list(quotations)
+    while first < last:
+        stop = min(first + _LONGEST_UNIT, last)
+        end = words.starts[stop] if stop < last else whole.end
+        here = [quotation for quotation in rest if quotation.start < end]
+        rest = rest[len(here) :]
+        if here and here[-1].end > end:
+            stop = bisect_left(words.starts, here[-1].end, stop, last)
+            end = words.starts[stop] if stop < last else whole.end
+        gaps = words.gaps[bisect_left(words.gaps, first + 1) : bisect_left(words.gaps, stop)]
+        yield _filled(Unit(whole.text, start, end, whole.zone), words, (first, *gaps, stop), here)
+        start, first = end, stop
 
 
 def _filled(unit: Unit, words: Words, borders: Sequence[int], quotations: Sequence[Quotation]) -> Unit:

@@ -31,6 +31,10 @@ ADVERBS = words(
 )
 PRONOUNS = words("he she it they we i")
 SUBJECT_PRONOUNS = PRONOUNS | CONTRACTIONS | words("you who one")
+QUANTIFIERS = words(
+    "some any many several few most all both each no another other others more one none this these those"
+)
+"""Determiners that stand for a noun as well: *many argued that*."""
 RELATIVES = words("who which that")
 SUBORDINATORS = words(
     "that because when while after before as if although though unless until since whether where whereas which who "
@@ -83,6 +87,8 @@ AMBIGUOUS = words(
 """Forms that are nouns as well as verbs."""
 SAYING = words("say says said report reports reported write writes wrote add adds added note notes noted")
 """Cues that may stand before their subject without a quotation: *X, said S.*"""
+HEARD = SAYING | words("alleged believed claimed rumored rumoured thought understood")
+"""Last words of cues by which people without a name say something: *some say*, *it was reported*."""
 CLAUSAL = words("neutral writing turns assertive doubting endorsing cognitive denying committing manner")
 """Stances whose verbs may follow a reported clause: *X, S said.*"""
 CLAUSE_ONLY = words(
