@@ -32,7 +32,7 @@ from framing.text.attribution.words import (
 from framing.text.closed_classes import PAST, PREPOSITIONS
 
 _JOINING = COORDINATORS | CONTRASTING
-_MAY_END = _JOINING | ADDING | {",", ";", "-", QUOTATION}
+_MAY_END = _JOINING | ADDING | {",", ";", "-", ")", QUOTATION}
 _STOPS_RECIPIENT = frozenset(("that", "to", "of", "about", "on", "in", "not", "against")) | WH | PRONOUNS
 _LONGEST_ADJUNCT = 14
 _LONGEST_RECIPIENT = 8
@@ -205,6 +205,8 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
     phrase = forms[place.last] not in CLAUSE_VERBS and not opens_clause(unit, start)
     for at in turns:
         form = forms[at]
+        if form == ")" and unit.find("(", start, at) < 0:
+            return at - 1
         if form == ";" or (form == "," and closed and at > start and forms[at + 1] not in COORDINATORS):
             return at - 1
         if form == QUOTATION and _is_closed_by(unit, at):

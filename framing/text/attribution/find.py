@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -32,6 +33,7 @@ ATTRIBUTION_COLUMNS = (
 )  # fmt: skip
 
 
+_HAS_WORD = re.compile(r"[^\W_]")
 _NUMBERS = ("attribution", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
 
 
@@ -143,7 +145,8 @@ def attributions_of(
     """The attributions of one text, in the order of their first content."""
     found = list(transcript(text))
     lines = {one.content[0][0] for one in found}
-    for unit in units_of(text, sentences, words, [q for q in quotations if q.depth == 0]):
+    outer = [q for q in quotations if q.depth == 0 and _HAS_WORD.search(text, q.start, q.end)]
+    for unit in units_of(text, sentences, words, outer):
         found += [one for one in _attributions_in(unit, cues) if one.content[0][0] not in lines]
     return carry_sources(text, sorted(found, key=lambda a: (a.content[0], a.cue or (-1, -1))))
 
@@ -163,8 +166,7 @@ def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
         named = unit.text[slice(*unit.span(frame.named))] if frame.named else ""
         yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule, named)
     for item, quotation in unit.quotations.items():
-        words = any(map(str.isalnum, unit.text[quotation.inner_start : quotation.inner_end]))
-        if words and item not in covered and quotation.kind != "heading":
+        if item not in covered and quotation.kind != "heading":
             rule = "quotation" if quotation.kind == "full" else "fragment"
             yield Attribution(((quotation.start, quotation.end),), None, None, "", rule)
 

@@ -105,7 +105,8 @@ def according_to(scene: Scene) -> Frame | None:
     left, at = scene.before(place.first), source[1] + 1
     if forms[at] == "," and forms[at + 1] in ("who", "which"):  # According to S, who leads the union, X
         at = max(at, unit.find(",", at + 1, len(unit)))
-    if left is None or forms[place.first - 1] in COORDINATORS:
+    joined = forms[place.first - 1 - (forms[place.first - 1] == ",")] in COORDINATORS
+    if left is None or joined:
         return scene.frame("according-to", source, scene.after(at + (forms[at] in (",", ":", "-"))))
     medial = forms[at] in (",", "-") and (not is_finite(unit, *left) or forms[left[1]] in AUXILIARIES)
     return scene.frame("according-to", source, left, scene.after(at + 1) if medial else None)
@@ -116,7 +117,8 @@ def hearsay(scene: Scene) -> Frame | None:
     unit, place = scene.unit, scene.place
     if unit.forms[place.last] in EVALUATED:
         return scene.frame("hearsay")
-    if place.last > place.first and unit.forms[place.last] in HEARD and unit.forms[place.first] not in BE:
+    heard = unit.forms[place.last] in HEARD or (unit.forms[place.last] == "it" and unit.forms[place.last + 1] == "that")
+    if place.last > place.first and heard and unit.forms[place.first] not in BE:
         return _unnamed(scene)
     start = place.first
     while start > 0 and unit.forms[start - 1] not in _CLAUSE_BORDERS:
@@ -127,13 +129,14 @@ def hearsay(scene: Scene) -> Frame | None:
 def _unnamed(scene: Scene) -> Frame:
     """*Some say X.* *X, sources said.* *It was reported that X.*"""
     place, at = scene.place, scene.place.last + 1
-    impersonal = scene.unit.forms[place.first] == "it"
+    impersonal = "it" in scene.unit.forms[place.first : at]  # it was reported, word has it
     source = None if impersonal else (place.first, max(place.first, place.last - 1))
     place = place if impersonal else place._replace(first=place.last)
     told = Scene(scene.unit, place._replace(cue=place.cue._replace(kind="verb")), scene.following, scene.frames)
     if scene.unit.is_word[at] or scene.unit.forms[at] == QUOTATION:
         return told.frame("hearsay", source, told.after(at))
-    return told.frame("hearsay", source, told.before(scene.place.first))
+    medial = scene.unit.forms[at] == "," and contents.is_parenthesis(scene.unit, at)
+    return told.frame("hearsay", source, told.before(scene.place.first), told.after(at + 1) if medial else None)
 
 
 def noun_cue(scene: Scene) -> Frame | None:

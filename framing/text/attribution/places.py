@@ -54,7 +54,8 @@ def _is_noun(unit: Unit, first: int, last: int) -> bool:
     if form in AMBIGUOUS:
         if before == "to" and not form.endswith("s"):
             return False  # to claim; but: to claims
-        if before in NOUN_BEFORE or before in BE or before.endswith(("'s", "s'")):
+        genitive = before.endswith("s") and unit.text[unit.ends[first - 1] : unit.starts[first]].strip() in ("'", "’")
+        if before in NOUN_BEFORE or before in BE or before.endswith("'s") or genitive:
             return True
         if not form.endswith(("s", "ing")) and _is_singular(unit, first - 1):
             return True

@@ -19,6 +19,7 @@ from framing.text.attribution.words import (
 from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS, PRESENT
 
 _BORDERS = frozenset((",", ";", ":", "-", "(", ")", QUOTATION, END, "…"))
+_STOPS = (",", ".", "?", "!", "…")
 _PARTING = SUBORDINATORS | AUXILIARIES | COORDINATORS
 _MOST_APPOSITIONS = 6
 _FARTHEST_POSSESSOR = 4
@@ -43,14 +44,14 @@ def agent(unit: Unit, place: Place, sources: list[Items], *, noun: bool = False)
         return own
     before = [source for source in sources if source[1] < place.first]
     subject = before[-1] if before else subject_of(unit)
-    if subject is None or subject[1] >= place.first or unit.forms[subject[1]] in OPENERS:
+    if subject is None or subject[1] >= place.first or unit.forms[subject[1]] in OPENERS | {"there"}:
         return None
     return subject
 
 
 def _may_be_subject(unit: Unit, at: int) -> bool:
     """Whether the word before a form that is noun and verb may be the subject of the verb."""
-    return unit.is_capital(at) or (unit.forms[at].endswith("s") and unit.forms[at] not in OPENERS)
+    return unit.forms[at] not in OPENERS | {"there", "it"} and (unit.is_capital(at) or unit.forms[at].endswith("s"))
 
 
 def subject_before(unit: Unit, group: int) -> Items | None:
@@ -60,22 +61,26 @@ def subject_before(unit: Unit, group: int) -> Items | None:
     ask for it, so the unit keeps it.
     """
     if group not in unit.subjects:
-        unit.subjects[group] = _subject_before(unit, group)
+        subject = _subject_before(unit, group)
+        unit.subjects[group] = subject if subject is not None and subject[0] <= subject[1] else None
     return unit.subjects[group]
 
 
 def _subject_before(unit: Unit, group: int) -> Items | None:
-    end = group - 1
+    forms, end = unit.forms, group - 1
     if end < 0:
         return None
-    if unit.forms[end] == ",":
+    if forms[end] == ",":
         return _apposed(unit, end)
-    if unit.forms[end] in TIMES:  # the union on Friday said
-        end -= 1 + (unit.forms[end - 1] == "on")
-    if end < 0 or unit.forms[end] in COORDINATORS or (not unit.is_word[end] and unit.forms[end] != ")"):
+    if forms[end] == ")":  # Ada Okoye (who leads the union of dockers) said
+        bracket = next((at for at in range(end, 0, -1) if forms[at] == "("), 0)
+        return (_phrase_start(unit, bracket - 1), end) if bracket else None
+    if forms[end] in TIMES:  # the union on Friday said
+        end -= 1 + (forms[end - 1] == "on")
+    quoted = end >= 0 and forms[end] == QUOTATION and is_part_of_phrase(unit, end)
+    if end < 0 or forms[end] in COORDINATORS or not (unit.is_word[end] or quoted):
         return None
-    start = _phrase_start(unit, end)
-    return (start, end) if start <= end else None
+    return (_phrase_start(unit, end), end)
 
 
 def antecedent(unit: Unit, source: Items) -> Items | None:
@@ -199,9 +204,18 @@ def _is_noun_phrase(unit: Unit, items: Items) -> bool:
 def _piece_start(unit: Unit, end: int) -> int:
     """The first item of the run of words that ends at `end`."""
     forms, at = unit.forms, end
-    while at > 0 and forms[at - 1] not in _BORDERS:
+    while at > 0 and (
+        forms[at - 1] not in _BORDERS or (forms[at - 1] == QUOTATION and is_part_of_phrase(unit, at - 1))
+    ):
         at -= 1
     return at
+
+
+def is_part_of_phrase(unit: Unit, item: int) -> bool:
+    """Whether a quotation is a word or two of a phrase: *the "free" port*."""
+    quotation = unit.quotations[item]
+    stopped = unit.text[quotation.inner_end - 1 : quotation.inner_end] in _STOPS
+    return quotation.kind == "partial" and not stopped and item > 0 and unit.forms[item - 1] in OPENERS
 
 
 def _phrase_start(unit: Unit, end: int) -> int:
@@ -237,13 +251,16 @@ def _apposed(unit: Unit, comma: int) -> Items | None:
     """The phrase whose apposition ends with the comma before the verb group."""
     forms, at = unit.forms, comma
     for _ in range(_MOST_APPOSITIONS):
-        start = _piece_start(unit, at - 1)
+        start = _piece_start(unit, at - 1) if at > 0 else at
         if start > at - 1:
             return None
-        apposed = forms[start] in APPOSED or forms[start][0].isdigit() or not unit.is_capital(start)
+        named = unit.is_capital(start) or unit.is_capital(at - 1)  # Ada Okoye; union leader Ada Okoye
+        apposed = forms[start] in APPOSED or forms[start][0].isdigit() or not named
         if start == 0 or forms[start - 1] != ",":
             return (start if forms[start] in APPOSED else _phrase_start(unit, at - 1), comma - 1)
         if not apposed:
-            return (start, comma - 1)
+            role = _piece_start(unit, start - 2) if start > 1 else 0  # "X," the union's leader, Ada Okoye, said
+            after_quotation = role > 0 and forms[role - 1] == QUOTATION and not is_finite(unit, role, start - 2)
+            return (role if after_quotation else start, comma - 1)
         at = start - 1
     return None

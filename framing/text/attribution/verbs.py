@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from framing.text.attribution import contents
 from framing.text.attribution.scenes import Frame, Scene
-from framing.text.attribution.sources import agent, is_finite, subject_after, subject_before
+from framing.text.attribution.sources import agent, is_finite, is_part_of_phrase, subject_after, subject_before
 from framing.text.attribution.units import END, QUOTATION, Items, Unit
 from framing.text.attribution.words import (
     BE,
@@ -68,6 +68,8 @@ def inverted(scene: Scene) -> Frame | None:
     source = subject_after(unit, at)
     if source is None or (forms[source[1] + 1] not in ("who", "which") and is_finite(unit, source[1] + 1)):
         return None
+    if quoted and is_part_of_phrase(unit, place.first - 1):
+        return None  # the "mob" said
     quoted = quoted and (cue in SAYING or unit.quotations[place.first - 1].kind == "full")
     left = scene.before(place.first)
     if left is None or not (quoted or _may_stand_first(unit, cue, left, source)):
