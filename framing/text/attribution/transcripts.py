@@ -16,6 +16,6 @@ def transcript(text: str) -> Iterator[Attribution]:
 
     Labels in capitals are taken for speakers where three lines or more begin with one; a single one may be a dateline.
     """
-    labels = list(_LABEL.finditer(text)) if ":" in text else []
+    labels = list(_LABEL.finditer(text)) if text.count(":") >= _FEWEST_LABELS else []
     for label in labels if len(labels) >= _FEWEST_LABELS else ():
         yield Attribution((label.span("said"),), label.span("name"), None, "neutral", "transcript")
