@@ -8,7 +8,7 @@ import pandas as pd
 
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
-from framing.mentions.tables import matcher_of
+from framing.mentions.finder import matcher_of
 from framing.text.matching import Entry, entries_of, longest
 from framing.text.parts import split_parts
 from framing.text.patterns import words_of

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import bisect
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -16,15 +14,12 @@ import pandas as pd
 
 from framing._checks import FramingWarning, check_choice
 from framing.corpus import Corpus
-from framing.lexicon import Lexicon, Pattern
-from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
-from framing.mentions.modifiers import premodifiers_of_name
-from framing.mentions.phrases import find_phrases
-from framing.mentions.referents import UNRESOLVED, Resolver
+from framing.lexicon import Lexicon
+from framing.mentions.finder import Finder
+from framing.mentions.spans import Spans, rows_of
 from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS, voices_of
 from framing.mentions.words import FUNCTION
 from framing.text.attribution import ATTRIBUTION_COLUMNS, find_attributions
-from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of
 from framing.text.quotations import find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.tokens import Tokens, tokenise
@@ -42,7 +37,6 @@ MENTION_COLUMNS = (
 )  # fmt: skip
 MODIFIER_COLUMNS = ("mention", "start", "end", "text", "label", "kind", "post", "key", *VOICE_COLUMNS)
 
-OPENING_MARKS, CLOSING_MARKS = '"“„«‘', '"”“»'
 _FEWEST_FUNCTION_WORDS = 0.15  # English news has .35 to .45 of its words in these classes; other languages next to none
 
 
@@ -165,20 +159,20 @@ def find_mentions(
         corpus, zones, sentences=sentences, attribution=attribution, attributions=attributions
     )
     tokens = tokenise(corpus.texts, corpus.ids)
-    finder = _Finder(lexicon)
+    finder = Finder(lexicon)
     rows: list[tuple[Any, ...]] = []
     modifiers: list[tuple[Any, ...]] = []
     words: list[npt.NDArray[np.int64]] = []
     spoken_words: list[npt.NDArray[np.int64]] = []
     voices = voices_of(corpus, quotations, attributions)
-    zone_rows, sentence_rows = _rows_of(zones, corpus), _rows_of(sentences, corpus)
+    zone_rows, sentence_rows = rows_of(zones, corpus), rows_of(sentences, corpus)
     for position, (id, text, voice) in enumerate(zip(corpus.ids, corpus.texts, voices, strict=True)):
         where = tokens.slice_of(position)
         starts, ends = tokens.starts[where], tokens.ends[where]
-        here = _Spans(zones, zone_rows[position])
+        here = Spans(zones, zone_rows[position])
         words.append(here.count(starts))
         spoken_words.append(voice.count(starts[here.counted_at(starts)]))
-        spoken = _Spans(sentences, sentence_rows[position])
+        spoken = Spans(sentences, sentence_rows[position])
         outlet = corpus.docvars["outlet"].iat[position]
         for found in finder.find(text, list(zip(starts.tolist(), ends.tolist(), strict=True)), spoken.spans):
             zone, counts = here.at(found.start)
@@ -233,171 +227,6 @@ def _voices(
     return quotations, attributions
 
 
-@dataclass(frozen=True)
-class _Found:
-    start: int
-    end: int
-    head_start: int
-    head_end: int
-    referent: str
-    label: str
-    type: str
-    pattern: str
-    weight: float
-    rule: str
-    label_start: int
-    modifiers: tuple[ModifierSpan, ...] = ()
-
-
-class _Finder:
-    """One lexicon, ready for text after text."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.matcher = matcher_of(lexicon)
-        self.resolver = Resolver(lexicon)
-        self.grammar = lexicon.kind != "words" and lexicon.language.split("-")[0].lower() in ("en", "")
-
-    def find(self, text: str, tokens: list[tuple[int, int]], sentences: list[tuple[int, int]]) -> list[_Found]:
-        document = DocumentHits(text, self.matcher, tokens)
-        named = [self._name(document, hit) for hit in document.names]
-        titled = [(f.start, f.end) for f in named if f.label != "name"]
-        starts = [start for start, _ in titled]
-        phrases = self._phrases(document, sentences) if self.grammar else self._words(document, sentences)
-        # A title before its name is in the mention of the name already.
-        found = list(named)
-        for phrase in phrases:
-            at = bisect.bisect_right(starts, phrase.start) - 1
-            if at < 0 or phrase.end > titled[at][1]:
-                found.append(phrase)
-        return sorted(found, key=lambda f: (f.start, -f.end, f.type))
-
-    def _words(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:
-        phrases = [Phrase(hit, hit.last, hit.first, hit.last, hit.entry.label, "word") for hit in document.labels]
-        for phrase, meant in zip(phrases, self.resolver.resolve(document, phrases, sentences), strict=True):
-            if meant.referent != UNRESOLVED:
-                yield self._found(
-                    document, phrase, type="word", referent=meant.referent, label=meant.label, rule=meant.rule
-                )
-
-    def _phrases(self, document: DocumentHits, sentences: Sequence[tuple[int, int]]) -> Iterator[_Found]:
-        phrases, embedded = find_phrases(document)
-        for phrase, meant in zip(phrases, self.resolver.resolve(document, phrases, sentences), strict=True):
-            type = "unresolved" if meant.referent == UNRESOLVED else phrase.type
-            referent = meant.referent if self.lexicon.kind == "codebook" else ""
-            yield self._found(document, phrase, type=type, referent=referent, label=meant.label, rule=meant.rule)
-        for hit in embedded:
-            phrase = Phrase(hit, hit.last, hit.first, hit.last, hit.entry.label, "embedded")
-            yield self._found(
-                document, phrase, type="embedded", referent=hit.entry.referent, label=hit.entry.label, rule="compound"
-            )
-
-    def _found(
-        self, document: DocumentHits, phrase: Phrase, *, type: str, referent: str, label: str, rule: str
-    ) -> _Found:
-        entry = next((e for e in phrase.hit.entries if (e.referent, e.label) == (referent, label)), phrase.hit.entry)
-        head = phrase.head
-        while type != "embedded" and not document.parts[head].first:
-            head -= 1
-        start, end = document.parts[phrase.first].start, document.parts[phrase.last].end
-        if (
-            start
-            and document.text[start - 1] in OPENING_MARKS
-            and any(m in document.text[start:end] for m in CLOSING_MARKS)
-        ):
-            start -= 1  # "terrorist" fighters: the mark that opens belongs to the phrase, as the one that closes does
-        return _Found(
-            start,
-            end,
-            document.parts[head].start,
-            document.parts[phrase.head].end,
-            referent,
-            label,
-            type,
-            entry.pattern.text,
-            entry.pattern.weight,
-            rule,
-            document.parts[phrase.hit.first].start,
-            tuple(phrase.modifiers),
-        )
-
-    def _name(self, document: DocumentHits, hit: Hit) -> _Found:
-        """A name, with the title before it where its referent lists that title."""
-        start, label = document.parts[hit.first].start, "name"
-        title = document.title_at.get(hit.first - 1)
-        if title is not None and title.last == hit.first - 1 and document.parts[hit.first].joined:
-            entry = next((e for e in title.entries if e.referent == hit.entry.referent), None)
-            if entry is not None:
-                start, label = document.parts[title.first].start, entry.label
-        last = document.parts[hit.last]
-        return _Found(
-            start, last.end, document.parts[hit.last].start, last.end, hit.entry.referent, label, "name",
-            hit.entry.pattern.text, hit.entry.pattern.weight, "name", document.parts[hit.first].start,
-            premodifiers_of_name(document, hit),
-        )  # fmt: skip
-
-
-class _Spans:
-    """The spans of one article in a table of spans, for look-ups by offset."""
-
-    def __init__(self, table: pd.DataFrame, rows: slice) -> None:
-        self._offset = rows.start
-        part = table.iloc[rows]
-        self.starts = part["start"].to_numpy(dtype=np.int64)
-        self.ends = part["end"].to_numpy(dtype=np.int64)
-        self.zones = part["zone"].tolist()
-        self.counted = part["counted"].tolist()
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        return list(zip(self.starts.tolist(), self.ends.tolist(), strict=True))
-
-    def _position(self, offset: int) -> int:
-        at = int(np.searchsorted(self.starts, offset, side="right")) - 1
-        return at if at >= 0 and offset < self.ends[at] else -1
-
-    def at(self, offset: int) -> tuple[str, bool]:
-        """Zone and whether it counts."""
-        at = self._position(offset)
-        return (str(self.zones[at]), bool(self.counted[at])) if at >= 0 else ("", False)
-
-    def row(self, offset: int) -> int:
-        """Row of the whole table, -1 where no span holds the offset."""
-        at = self._position(offset)
-        return at + self._offset if at >= 0 else -1
-
-    def count(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
-        """Words in each zone, in the order of `ZONES`, and last those in zones that count."""
-        counts = np.zeros(len(ZONES) + 1, dtype=np.int64)
-        if not len(self.starts):
-            return counts
-        at, inside = self._look_up(starts)
-        zone = np.asarray([ZONES.index(z) for z in self.zones], dtype=np.int64)
-        counts[:-1] = np.bincount(zone[at[inside]], minlength=len(ZONES))
-        counts[-1] = int(self.counted_at(starts).sum())
-        return counts
-
-    def counted_at(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """Which of the words that begin at `starts` stand in a zone that counts."""
-        if not len(self.starts):
-            return np.zeros(len(starts), dtype=bool)
-        at, inside = self._look_up(starts)
-        counted: npt.NDArray[np.bool_] = inside & np.asarray(self.counted, dtype=bool)[np.maximum(at, 0)]
-        return counted
-
-    def _look_up(self, starts: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-        """The span that begins last before each offset, and whether it holds the offset."""
-        at = np.searchsorted(self.starts, starts, side="right") - 1
-        return at, (at >= 0) & (starts < self.ends[np.maximum(at, 0)])
-
-
-def _rows_of(table: pd.DataFrame, corpus: Corpus) -> list[slice]:
-    """Where the rows of each article stand in a table that is in the order of the corpus."""
-    counts = table["document"].value_counts()
-    ends = np.cumsum([int(counts.get(id, 0)) for id in corpus.ids])
-    return [slice(int(a), int(b)) for a, b in zip([0, *ends[:-1]], ends, strict=True)] if len(ends) else []
-
-
 def _documents(
     corpus: Corpus,
     table: pd.DataFrame,
@@ -418,23 +247,6 @@ def _documents(
     for i, zone in enumerate(ZONES):
         documents[f"n_words_{zone}"] = counts[:, i]
     return documents
-
-
-@lru_cache(maxsize=16)
-def _cached(
-    entries: tuple[Entry, ...], slots: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
-) -> Matcher:
-    return Matcher(entries, {name: dict(keys) for name, keys in slots})
-
-
-def matcher_of(lexicon: Lexicon) -> Matcher:
-    """The matcher of a lexicon, kept for its next corpus; nationalities are found where the countries are known."""
-    entries = entries_of(lexicon)
-    slots = slots_of(lexicon)
-    if lexicon.kind != "words" and "country" in slots:
-        entries.append(Entry("slot", "", "nationality", Pattern("{country}"), len(entries)))
-    frozen = tuple((n, tuple((k, tuple(forms)) for k, forms in keys.items())) for n, keys in slots.items())
-    return _cached(tuple(entries), frozen)
 
 
 def _warn(corpus: Corpus, lexicon: Lexicon, tokens: Tokens, table: pd.DataFrame) -> None:
