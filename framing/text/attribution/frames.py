@@ -57,7 +57,7 @@ def _is_told_already(found: Frame, frames: Sequence[Frame]) -> bool:
 
 def speaker_label(unit: Unit) -> Frame | None:
     """*Okoye: 'We stay'*, a headline that quotes; not *Harlow: what we know*."""
-    if unit.zone != "headline" or not unit.quotations:
+    if not unit.is_headline or not unit.quotations:
         return None
     colon = unit.find(":", 1, _LONGEST_LABEL + 1)
     if colon < 0 or colon + 1 >= len(unit) or not all(unit.is_capital(at) for at in range(colon)):
@@ -142,7 +142,7 @@ def _unnamed(scene: Scene) -> Frame:
 def noun_cue(scene: Scene) -> Frame | None:
     """*The union's claim that X*; *his statement: X*; *talk of X*."""
     forms, at = scene.unit.forms, scene.place.last + 1
-    if scene.unit.is_capital(scene.place.first) and scene.place.first > 0 and scene.unit.zone != "headline":
+    if scene.unit.is_capital(scene.place.first) and scene.place.first > 0 and not scene.unit.is_headline:
         return None  # a name: Harlow News
     at += forms[at] in BE and forms[at + 1] == "that"  # his contention was that X
     if forms[at] not in ("that", ":") and forms[at - 1] not in ("about", "of"):

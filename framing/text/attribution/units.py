@@ -77,6 +77,7 @@ class Unit:
     start: int
     end: int
     zone: str = ""
+    opening: bool = False  # it opens its text: the headline, where no zone says so
     forms: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -87,6 +88,11 @@ class Unit:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is a headline, or stands where one may."""
+        return self.opening or self.zone == "headline"
 
     def is_capital(self, at: int) -> bool:
         """Whether the item is a word that begins with a capital."""
@@ -153,7 +159,7 @@ def units_of(text: str, sentences: Sequence[Sentence], words: Words, quotations:
     All are given in the order of the text; quotations are the outer ones.
     """
     word = gap = 0
-    for start, end, zone, quoted in _stretches(sentences, quotations):
+    for number, (start, end, zone, quoted) in enumerate(_stretches(sentences, quotations)):
         first = bisect_left(words.starts, start, word)
         word = bisect_left(words.starts, end, first)
         first_gap = bisect_left(words.gaps, first + 1, gap)
@@ -161,7 +167,8 @@ def units_of(text: str, sentences: Sequence[Sentence], words: Words, quotations:
         if not quoted and True not in words.cues[first:word]:
             continue
         if word - first <= _LONGEST_UNIT:
-            yield _filled(Unit(text, start, end, zone), words, (first, *words.gaps[first_gap:gap], word), quoted)
+            unit = Unit(text, start, end, zone, opening=not number)
+            yield _filled(unit, words, (first, *words.gaps[first_gap:gap], word), quoted)
         else:
             yield from _pieces(Unit(text, start, end, zone), words, (first, word), quoted)
 
@@ -173,7 +180,6 @@ def _stretches(
     at = quote = 0
     while at < len(sentences):
         start, end, zone = sentences[at]
-        zone = zone if at else "headline"  # where no zone says so, the headline comes first
         at += 1
         first = quote
         while quote < len(quotations) and quotations[quote].start < end:

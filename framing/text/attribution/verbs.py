@@ -80,9 +80,13 @@ def inverted(scene: Scene) -> Frame | None:
 
 def _may_stand_first(unit: Unit, cue: str, left: Items, source: Items) -> bool:
     """Whether what stands before *said S* is a clause, and not the subject: *S, who leads the union, said 26 left*."""
-    if cue not in SAYING or unit.forms[source[0]][0].isdigit() or unit.forms[source[1] + 1] not in (",", END):
+    first, last = source
+    if cue not in SAYING or unit.forms[first][0].isdigit() or unit.forms[last + 1] not in (",", END):
         return False
-    if unit.zone == "headline" or contents.says_something(unit, left):
+    if any(not unit.is_capital(at) and is_finite(unit, at - 1, at) for at in range(first + 1, last + 1)):
+        return False  # S, who leads the union, said dockers left
+    bare = unit.is_headline and unit.text[unit.end - 1].isalnum()  # Rebels near Harlow, says monitor
+    if unit.zone == "headline" or bare or contents.says_something(unit, left):
         return True
     return unit.forms[source[1] + 1] == "," and contents.is_parenthesis(unit, source[1] + 1)  # S, said Z, was W
 
