@@ -17,15 +17,20 @@ RATES = tuple(name.replace("n_", "rate_", 1) for name in COUNTS)
 WORDS = tuple(name.replace("n_", "n_words_", 1) for name in COUNTS)
 
 
-def documents_by(mentions: Mentions, by: str) -> pd.DataFrame:
-    """The documents with the docvar that groups them in a column `group`, and their counted words by kind."""
-    docvars = mentions.corpus.docvars
-    check_choice("by", by, [c for c in docvars.columns if c != "id"])
+def check_attributed(mentions: Mentions) -> None:
+    """A `FramingError` where it was not found whose words the mentions are."""
     if mentions.settings.get("attribution") == "none":
         raise FramingError(
             "these mentions were found with attribution='none', so whose words they are is not known. "
             "Find them with attribution='rules'."
         )
+
+
+def documents_by(mentions: Mentions, by: str) -> pd.DataFrame:
+    """The documents with the docvar that groups them in a column `group`, and their counted words by kind."""
+    docvars = mentions.corpus.docvars
+    check_choice("by", by, [c for c in docvars.columns if c != "id"])
+    check_attributed(mentions)
     documents = mentions.documents[["document", *WORDS[:-1]]].assign(group=docvars[by].astype(str).to_numpy())
     return documents.assign(n_words_unquoted=documents["n_words_unattributed"] + documents["n_words_indirect"])
 

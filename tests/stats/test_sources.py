@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -435,3 +435,12 @@ def test_no_text_is_too_odd(text: str, phrase: str) -> None:
     kinds = framing.stats.sources.kinds.default_kinds()
     assert kinds.of(phrase) in kinds.names
     assert all(kinds.introduced(text + phrase, name) in kinds.names for name in names.values() if name)
+
+
+@pytest.mark.parametrize("question", [sources, labels_by_source])
+def test_mentions_without_attribution_are_refused(question: Callable[[Mentions], pd.DataFrame]) -> None:
+    """An empty table would say that nobody speaks."""
+    docvars = pd.DataFrame({"id": ["a"], "outlet": ["Herald"]})
+    mentions = find_mentions(Corpus((HERALD,), docvars), LEXICON, attribution="none")
+    with pytest.raises(FramingError, match="attribution='rules'"):
+        question(mentions)

@@ -19,7 +19,7 @@ CLASSES = [
 ]
 
 
-@pytest.mark.parametrize(("module", "name", "members"), CLASSES, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("module", "name", "members"), CLASSES, ids=[f"{m}.{n}" for m, n, _ in CLASSES])
 def test_every_word_can_be_met_in_a_text(module: str, name: str, members: frozenset[str]) -> None:
     """Each is one folded token; a word with a capital, a blank or an outer mark would match nothing, in silence."""
     assert members, f"{module}.{name}"

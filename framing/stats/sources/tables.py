@@ -13,6 +13,7 @@ import pandas as pd
 from framing._checks import check_choice
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions
+from framing.stats._cells import check_attributed
 from framing.stats.sources.kinds import OTHER, UNNAMED, Kinds, default_kinds
 from framing.stats.sources.links import name_sources
 from framing.text.spans import spans_by_document
@@ -206,6 +207,7 @@ def _groups(mentions: Mentions, by: str) -> dict[str, str]:
     """The value of a docvar of every article."""
     docvars = mentions.corpus.docvars
     check_choice("by", by, [c for c in docvars.columns if c != "id"])
+    check_attributed(mentions)
     return dict(zip(mentions.corpus.ids, docvars[by].astype(str), strict=True))
 
 

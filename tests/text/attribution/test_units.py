@@ -125,10 +125,16 @@ def test_what_opens_no_cue_of_the_lexicon_makes_no_unit() -> None:
     assert len(units("The crowd roared no.", Cues(lexicon(loud=["roared"])))) == 1
 
 
-def test_the_first_sentence_is_read_as_a_headline() -> None:
-    """Texts come without zones as often as with them; later sentences have the zone given."""
-    assert [one.zone for one in units("He said no. She said yes.")] == ["headline", "body"]
-    assert [one.zone for one in units(f"{HEADLINE}\nHe said no.", zone="caption")] == ["caption"]
+def test_the_first_sentence_may_be_a_headline() -> None:
+    """Texts come without zones as often as with them; every sentence keeps the zone given."""
+    first, second = units("He said no. She said yes.")
+    assert [(one.zone, one.is_headline) for one in (first, second)] == [("body", True), ("body", False)]
+    (under,) = units(f"{HEADLINE}\nHe said no.", zone="caption")
+    assert (under.zone, under.is_headline) == ("caption", False)
+    assert [one.is_headline for one in units(f"{HEADLINE}\nHe said no.\nShe said yes.", zone="headline")] == [
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("piece", ["he said no ", "said, ", '"a" said ', '"they said so" and ', "(he said) "])

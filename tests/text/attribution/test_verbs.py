@@ -120,6 +120,11 @@ def test_deny_with_two_objects_withholds(text: str) -> None:
         ("The port, the union said, was shut.", ("the union", "said", "The port ... was shut")),
         ("The port - the union said - was shut.", ("the union", "said", "The port ... was shut")),
         ("The port, he said, would stay shut.", ("he", "said", "The port ... would stay shut")),
+        pytest.param(
+            "The strike is, the union says, the longest in years.",
+            ("the union", "says", "The strike is ... the longest in years"),
+            marks=pytest.mark.xfail(strict=True, reason="after a frame that splits *is* from its noun nothing goes on"),
+        ),
         ('"We stay," Okoye said.', ("Okoye", "said", '"We stay,"')),
         ('"We stay", Okoye said.', ("Okoye", "said", '"We stay"')),
         ('"Is it shut?" Okoye asked.', ("Okoye", "asked", '"Is it shut?"')),
@@ -186,6 +191,7 @@ def test_inverted(text: str, one: tuple[str, str, str]) -> None:
             ("Okoye, who leads the union", "said", "dockers were hurt"),
         ),
         ("Okoye, 44, said the port was shut.", ("Okoye, 44", "said", "the port was shut")),
+        ("Okoye, who leads it, said dockers left.", ("Okoye, who leads it", "said", "dockers left")),
     ],
 )
 def test_an_apposition_before_the_cue_is_not_inverted(text: str, one: tuple[str, str, str]) -> None:
