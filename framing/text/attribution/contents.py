@@ -202,6 +202,7 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
         return last
     groups, subjects = _frames_after(unit, following)
     closed = place.cue.kind == "verb" and (_is_fronted(unit, place) or _is_apposed(unit, place))
+    closed = closed or (place.cue.kind == "hearsay" and start == place.first and forms[start - 1] == ",")
     phrase = forms[place.last] not in CLAUSE_VERBS and not opens_clause(unit, start)
     for at in turns:
         form = forms[at]
@@ -213,7 +214,8 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
             return at
         if phrase and at > start and form in ADDING:
             return at - 1  # announced a strike following talks
-        if at == start or (form not in (",", "-") and form not in _JOINING):
+        first = at == start or (at == start + 1 and forms[start] == "that")  # said that, according to S, X
+        if first or (form not in (",", "-") and form not in _JOINING):
             continue
         opener = at + 1 + (form == "," and forms[at + 1] in _JOINING)
         own = opener in subjects and form != "and" and forms[opener] not in RELATIVES
@@ -254,8 +256,11 @@ def _is_closed_by(unit: Unit, at: int) -> bool:
 
 def _is_apposed(unit: Unit, place: Place) -> bool:
     """Whether a cue stands in a relative clause between commas: *S, which called it X, put Y*."""
+    subject = subject_before(unit, place.group)
     at = place.group - 1
-    return unit.forms[at] in ("who", "which") and unit.forms[at - 1] == ","
+    if subject is not None and unit.forms[at] not in ("who", "which"):
+        at = subject[0] - 1  # X, which S said Y, Z
+    return unit.forms[at] in ("who", "which", "whom") and unit.forms[at - 1] == ","
 
 
 def _is_fronted(unit: Unit, place: Place) -> bool:

@@ -144,7 +144,7 @@ def attributions_of(
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their first content."""
     found = list(transcript(text))
-    lines = {one.content[0][0] for one in found}
+    lines = {place for one in found if one.source for place in (one.source[0], one.content[0][0])}
     outer = [q for q in quotations if q.depth == 0 and _HAS_WORD.search(text, q.start, q.end)]
     for unit in units_of(text, sentences, words, outer):
         found += [one for one in _attributions_in(unit, cues) if one.content[0][0] not in lines]

@@ -105,7 +105,8 @@ def according_to(scene: Scene) -> Frame | None:
     left, at = scene.before(place.first), source[1] + 1
     if forms[at] == "," and forms[at + 1] in ("who", "which"):  # According to S, who leads the union, X
         at = max(at, unit.find(",", at + 1, len(unit)))
-    joined = forms[place.first - 1 - (forms[place.first - 1] == ",")] in COORDINATORS
+    before = forms[place.first - 1 - (forms[place.first - 1] == ",")]
+    joined = before in COORDINATORS or before == "that"
     if left is None or joined:
         return scene.frame("according-to", source, scene.after(at + (forms[at] in (",", ":", "-"))))
     medial = forms[at] in (",", "-") and (not is_finite(unit, *left) or forms[left[1]] in AUXILIARIES)

@@ -20,7 +20,7 @@ from framing.text.closed_classes import PAST, POSSESSIVES, PREPOSITIONS, PRESENT
 
 _BORDERS = frozenset((",", ";", ":", "-", "(", ")", QUOTATION, END, "…"))
 _STOPS = (",", ".", "?", "!", "…")
-_PARTING = SUBORDINATORS | AUXILIARIES | COORDINATORS
+_PARTING = SUBORDINATORS | AUXILIARIES | COORDINATORS | {"than"}
 _MOST_APPOSITIONS = 6
 _FARTHEST_POSSESSOR = 4
 _SHORTEST_PARTICIPLE = 5  # asking; and not king
@@ -71,6 +71,8 @@ def _subject_before(unit: Unit, group: int) -> Items | None:
     if end < 0:
         return None
     if forms[end] == ",":
+        if unit.forms[end - 1] in ADVERBS and unit.forms[end - 2] == ",":  # the mayor, meanwhile, said
+            return _subject_before(unit, end - 2)
         return _apposed(unit, end)
     if forms[end] == ")":  # Ada Okoye (who leads the union of dockers) said
         bracket = next((at for at in range(end, 0, -1) if forms[at] == "("), 0)
@@ -231,7 +233,7 @@ def _phrase_start(unit: Unit, end: int) -> int:
         return name
     for at in [at for at in range(end, start - 1, -1) if forms[at] in _PARTING]:
         form = forms[at]
-        if form in SUBORDINATORS:
+        if form in SUBORDINATORS or form == "than":
             return at if at == end else at + 1
         if form in AUXILIARIES or at == start or not AUXILIARIES.isdisjoint(forms[start:at]):
             return at + 1
@@ -254,7 +256,7 @@ def _apposed(unit: Unit, comma: int) -> Items | None:
         start = _piece_start(unit, at - 1) if at > 0 else at
         if start > at - 1:
             return None
-        named = unit.is_capital(start) or unit.is_capital(at - 1)  # Ada Okoye; union leader Ada Okoye
+        named = unit.is_capital(start) or (unit.is_capital(at - 1) and not unit.is_capital(start - 2))
         apposed = forms[start] in APPOSED or forms[start][0].isdigit() or not named
         if start == 0 or forms[start - 1] != ",":
             return (start if forms[start] in APPOSED else _phrase_start(unit, at - 1), comma - 1)

@@ -110,6 +110,8 @@ def trailing(scene: Scene) -> Frame | None:
         return None
     if not is_finite(unit, *left) and not contents.is_parenthesis(unit, at):
         return None  # In Harlow, she said, "X"
+    if forms[left[1]] in BE and forms[at] == ",":  # the strike is, S says, the longest
+        return scene.frame("trailing", source, left, scene.after(at + 1))
     return scene.frame("trailing", source, left, *_continued(scene, at))
 
 

@@ -79,7 +79,6 @@ def test_a_line_of_a_transcript_is_given_once() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a frame within a line takes the label of the line for content")
 def test_a_label_is_no_content() -> None:
     """What a speaker says that another said does not begin with the speaker's name."""
     text = "OKOYE: We stay, he said.\nMAYOR: No.\nBROWN: Yes."
