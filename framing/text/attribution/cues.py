@@ -10,6 +10,7 @@ from framing._checks import FramingError
 from framing.io.lexicons import read_lexicon
 from framing.lexicon import Lexicon
 from framing.text.patterns import Word, compile_pattern
+from framing.text.tokens import fold
 
 CUE_LEXICON = "reporting-verbs"
 """The shipped lexicon of cues: its categories are stances."""
@@ -98,8 +99,12 @@ class Cues:
             for pattern in category.patterns:
                 elements = compile_pattern(pattern.text)
                 words = tuple(e for e in elements if isinstance(e, Word))
-                if words and len(words) == len(elements):  # a cue has no slots
-                    self._root.grow(words, Cue(len(words), category.name, _kind(category.name, words)))
+                if not words or len(words) < len(elements):
+                    continue  # a cue has no slots
+                self._root.grow(words, Cue(len(words), category.name, _kind(category.name, words)))
+                if "-" in pattern.text:  # a word with a hyphen is one word of a text: e-mailed
+                    whole = tuple(Word((fold(word),), None, False) for word in pattern.text.split())
+                    self._root.grow(whole, Cue(len(whole), category.name, _kind(category.name, whole)))
 
     def following(self, form: str) -> Container[str] | None:
         """What may follow a folded word for a cue to begin with it: anything, these words, or (None) nothing."""
@@ -111,7 +116,8 @@ class Cues:
         return frozenset(word for node in nodes for word in node.words) or None
 
     def find(self, forms: Sequence[str], at: int) -> Cue | None:
-        """The longest cue that begins at the word `at` of a row of folded words; of equals, the lexicon's first."""
+        """The longest cue that begins at the word `at` of a row of folded words; of equals, the lexicon's first,
+        a plain word before one with `*`."""
         best: Cue | None = None
         nodes = [self._root]
         for form in forms[at : at + self._root.depth]:

@@ -153,3 +153,10 @@ def test_what_is_found_is_the_longest_pattern(patterns: list[tuple[str, list[str
             opener = cues.following(text[at])
             assert opener is not None
             assert [*text, ""][at + 1] in opener
+
+
+def test_a_cue_with_a_hyphen_is_found_as_one_word() -> None:
+    """Which the tokens of a text have it as."""
+    cue = default_cues().find(["okoye", "e-mailed", "that"], 1)
+    assert cue is not None
+    assert (cue.length, cue.stance) == (1, "writing")
