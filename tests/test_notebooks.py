@@ -289,7 +289,7 @@ def test_prose_says_who_speaks(played: Callable[[str], dict[str, Any]]) -> None:
 def test_prose_says_into_whose_mouth_a_label_is_put(played: Callable[[str], dict[str, Any]]) -> None:
     """Of the Observatory: factions quoted and insurgents and rebels paraphrased in DW, militants in iKurd.net."""
     left = played(THREE)
-    monitor = left["monitor"].set_index(["outlet", "label"])[["n_indirect", "n_direct"]].sort_index()
+    monitor = left["monitor"].groupby(["outlet", "label"])[["n_indirect", "n_direct"]].sum()
     assert set(monitor.index.get_level_values("outlet")) == set(left["corpus"].docvars["outlet"])
     assert monitor.loc[("DW", "faction")].tolist() == [0, 1]
     assert [monitor.loc[("DW", label), "n_indirect"] > 0 for label in ("insurgent", "rebel")] == [True, True]
