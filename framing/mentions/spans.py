@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.corpus import Corpus
+from framing.text.spans import row_at
 from framing.text.zones import ZONES
 
 
@@ -41,27 +42,14 @@ class Spans:
 
     def count(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
         """Words in each zone, in the order of `ZONES`, and last those in zones that count."""
-        counts = np.zeros(len(ZONES) + 1, dtype=np.int64)
-        if not len(self.starts):
-            return counts
-        at, inside = self._look_up(starts)
+        at = row_at(self.starts, self.ends, starts)
         zone = np.asarray([ZONES.index(z) for z in self.zones], dtype=np.int64)
-        counts[:-1] = np.bincount(zone[at[inside]], minlength=len(ZONES))
-        counts[-1] = int(self.counted_at(starts).sum())
-        return counts
+        return np.append(np.bincount(zone[at[at >= 0]], minlength=len(ZONES)), self.counted_at(starts).sum())
 
     def counted_at(self, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
         """Which of the words that begin at `starts` stand in a zone that counts."""
-        if not len(self.starts):
-            return np.zeros(len(starts), dtype=bool)
-        at, inside = self._look_up(starts)
-        counted: npt.NDArray[np.bool_] = inside & np.asarray(self.counted, dtype=bool)[np.maximum(at, 0)]
-        return counted
-
-    def _look_up(self, starts: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-        """The span that begins last before each offset, and whether it holds the offset."""
-        at = np.searchsorted(self.starts, starts, side="right") - 1
-        return at, (at >= 0) & (starts < self.ends[np.maximum(at, 0)])
+        at = row_at(self.starts, self.ends, starts)
+        return np.append(np.asarray(self.counted, dtype=bool), False)[at]  # -1, in no span, is the last
 
 
 def rows_of(table: pd.DataFrame, corpus: Corpus) -> list[slice]:

@@ -13,11 +13,10 @@ from markupsafe import Markup
 from framing.report._cells import Shown
 from framing.report._data import Coded, ReportData
 from framing.show import evidence_html, passages_html
-from framing.stats.sources import UNNAMED
+from framing.stats.sources import CUE_COLUMNS, UNNAMED
 from framing.stats.sources.links import name_sources
 
 MODES = ("direct", "indirect", "mixed")
-STANCES = ("neutral", "doubting", "endorsing", "other_cue", "no_cue")
 MOST_SOURCES = 12
 """Sources that a page lists of each outlet; sources.csv has all."""
 MOST_ROWS = 40
@@ -100,7 +99,7 @@ def speakers(data: ReportData, shown: Shown) -> list[Speakers]:
                 str(row["source"]), str(row["kind"]),
                 tuple(_modes(passages, outlet, str(row["source"]), id=f"s{i}-{j}", shown=shown)),
                 int(row["n_words"]), int(row["n_words_direct"]), float(row["share_words"]),
-                tuple(int(row[f"n_{stance}"]) for stance in STANCES),
+                tuple(int(row[f"n_{stance}"]) for stance in CUE_COLUMNS),
             )
             for j, row in enumerate(first)
         ]  # fmt: skip

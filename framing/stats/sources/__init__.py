@@ -4,6 +4,6 @@
 """
 
 from framing.stats.sources.kinds import KIND_LEXICON, OTHER, UNNAMED, Kinds
-from framing.stats.sources.tables import STANCES, labels_by_source, sources
+from framing.stats.sources.tables import CUE_COLUMNS, STANCES, labels_by_source, sources
 
-__all__ = ["KIND_LEXICON", "OTHER", "STANCES", "UNNAMED", "Kinds", "labels_by_source", "sources"]
+__all__ = ["CUE_COLUMNS", "KIND_LEXICON", "OTHER", "STANCES", "UNNAMED", "Kinds", "labels_by_source", "sources"]

@@ -21,10 +21,11 @@ from framing.text.tokens import TOKEN_PATTERN
 
 STANCES = ("neutral", "doubting", "endorsing")
 """The stances of cues that have a column of their own in `sources`."""
-_STANCES = (*STANCES, "other_cue", "no_cue")
+CUE_COLUMNS = (*STANCES, "other_cue", "no_cue")
+"""The names of the columns that count attributions by their cue, without `n_`."""
 SOURCE_COLUMNS = (
     "source", "kind", "n_attributions", "n_direct", "n_indirect", "n_mixed", "n_words", "n_words_direct", "share_words",
-    *(f"n_{stance}" for stance in _STANCES), "n_documents",
+    *(f"n_{stance}" for stance in CUE_COLUMNS), "n_documents",
 )  # fmt: skip
 LABEL_COLUMNS = ("source", "kind", "referent", "label", "n_indirect", "n_direct", "n_documents", "mentions")
 _SPANS = ("attribution", "start", "end", "source_start", "source", "source_name", "cue", "cue_stance", "mode")
@@ -121,7 +122,7 @@ def sources(mentions: Mentions, *, by: str = "outlet", kinds: Lexicon | None = N
         rows.append(
             (*cell, modes.total() - modes[""], modes["direct"], modes["indirect"], modes["mixed"], n_words,
              sum(said.n_words_direct for said in found), n_words / words[cell[0]] if words[cell[0]] else float("nan"),
-             *(stances[name] for name in _STANCES), len({said.document for said in found}))
+             *(stances[name] for name in CUE_COLUMNS), len({said.document for said in found}))
         )  # fmt: skip
     rows.sort(key=lambda row: (row[0], -row[7], -row[3], row[1]))
     return pd.DataFrame(rows, columns=[by, *SOURCE_COLUMNS])

@@ -87,8 +87,8 @@ def find_attributions(
     Notes
     -----
     Rules over word order: a cue is looked for outside quotation marks, a construction says where its source and its
-    content stand (`framing.text.attribution.frames`), and content ends where the next frame or the article's own
-    clause begins. A quotation without a frame goes on with the source before it. Content overlaps where one source
+    content stand (`framing.text.attribution.verbs`, `.frames`), and content ends where the next frame or the article's
+    own clause begins. A quotation without a frame goes on with the source before it. Content overlaps where one source
     reports another.
 
     What the rules cannot do: irony, free indirect speech (the outlet tells what somebody thinks without a cue), a
@@ -98,8 +98,9 @@ def find_attributions(
 
     References
     ----------
-    The units (source, cue, content) are those of PolNeAR: Newell, Margolin and Ruths (2018), LREC,
-    https://aclanthology.org/L18-1524.
+    The units (source, cue, content) are those of Pareti (2016), PARC 3.0: A Corpus of Attribution Relations, LREC,
+    https://aclanthology.org/L16-1619, and of PolNeAR: Newell, Margolin and Ruths (2018), An Attribution Relations
+    Corpus for Political News, LREC.
 
     Examples
     --------

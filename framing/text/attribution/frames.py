@@ -1,7 +1,6 @@
-"""Frames: where a cue, its source and its content stand in one unit. One function a construction.
+"""Frames: where the cues of a unit, their sources and their content stand.
 
-A construction looks at one cue and says what it frames, or that it is not the one (None). A frame without content ends
-the search: the cue is known, and gives nothing to anybody.
+The constructions of verbs are in `framing.text.attribution.verbs`, those of everything else are here.
 """
 
 from __future__ import annotations

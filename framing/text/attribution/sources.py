@@ -95,7 +95,7 @@ def antecedent(unit: Unit, source: Items) -> Items | None:
     start = end
     while start > 0 and unit.is_word[start - 1]:
         before = unit.forms[start - 1]
-        if _opens_adjunct(before) and before not in _INSIDE_A_PHRASE:  # dockers from Harlow, who
+        if _opens_fronted(before) and before not in _INSIDE_A_PHRASE:  # dockers from Harlow, who
             break
         start -= 1
         if unit.forms[start] in OPENERS or unit.forms[start] in AUXILIARIES:
@@ -136,7 +136,7 @@ def subject_of(unit: Unit) -> Items | None:
     forms, at, size = unit.forms, 0, len(unit)
     while at < size and (not unit.is_word[at] or forms[at] in COORDINATORS):
         at += 1
-    if _opens_adjunct(forms[at]):
+    if _opens_fronted(forms[at]):
         comma = unit.find(",", at, size)
         if comma < 0:
             return None
@@ -149,7 +149,7 @@ def subject_of(unit: Unit) -> Items | None:
     return (at, end - 1) if end > at else None
 
 
-def _opens_adjunct(form: str) -> bool:
+def _opens_fronted(form: str) -> bool:
     """Whether a word opens a phrase before the subject: *In Harlow,* *Speaking to reporters,* *Earlier this week,*"""
     return (
         form in PREPOSITIONS
