@@ -34,6 +34,7 @@ from framing.plots._look import (
 )
 
 PAD = 0.12  # inches
+SLACK = 0.94  # small letters run wider at a low resolution than they measure
 KEY = 0.16  # inches of a swatch in the legend
 
 Swatch = tuple[str, dict[str, Any]]
@@ -168,7 +169,8 @@ def set_up(grid: Grid, ax: Axes | None) -> Axes:
     left = 0.0
     if ax is None:
         full = max(grid.label_width + 3 * PAD + across, 4.6)
-        title, note = wrap(grid.title, full - 2 * PAD, SIZE + 1, bold=True), wrap(grid.note, full - 3 * PAD, SIZE - 1)
+        title = wrap(grid.title, full - 2 * PAD, SIZE + 1, bold=True)
+        note = wrap(grid.note, (full - 3 * PAD) * SLACK, SIZE - 1)
         above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.18 + grid.foot
         tall = height * grid.row_height + above + below
         ax = new_figure(full, tall).add_axes(
@@ -176,7 +178,7 @@ def set_up(grid: Grid, ax: Axes | None) -> Axes:
         )
         left = -(grid.label_width + PAD) / across
     else:
-        title, note = grid.title, wrap(grid.note, across, SIZE - 1)
+        title, note = grid.title, wrap(grid.note, across * SLACK, SIZE - 1)
     bare(ax)
     ax.set_xlim(-grid.slot * grid.inch, (across - grid.slot) * grid.inch)
     ax.set_ylim(height, 0)

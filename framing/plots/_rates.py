@@ -41,7 +41,8 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
     -------
     matplotlib.axes.Axes
         A dot (`rate_unquoted`) and a ring (`rate_unattributed`) a cell, as far from the zero of its column as the
-        rate, with a line between them; no mark where both are zero. Labels that no outlet used unquoted are left out.
+        rate, with a line between them; no mark where both are zero. Beside them stand the rates unattributed, indirect
+        and direct. Labels that no outlet used are left out.
 
     Raises
     ------
@@ -52,8 +53,8 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
     -----
     A rate depends on what an article is about; a share (`naming`) compares the choice between words. Each rate is per
     1,000 words of its own kind, so the ring can lie to the right of the dot: the word is then more frequent in what the
-    outlet says itself than in what it reports. What is direct is in `naming` and `heatmap`: its rate is one of few
-    words, and would set the scale.
+    outlet says itself than in what it reports. What is direct has a number and no mark: its rate is one of few words,
+    and would set the scale.
 
     Examples
     --------
@@ -64,16 +65,17 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
     >>> [float(x) for x in dots.get_xdata()]
     [6.0, 2.0]
     """
-    keys, values = _values(table, referent, drawn=("rate_unquoted", "rate_unattributed"))
-    quoted = set(_values(table, referent, drawn=(*PARTS, "rate_unquoted"))[0]) - set(keys)
+    keys, values = _values(table, referent, drawn=(*PARTS, "rate_unquoted"))
+    three = np.stack([values[name] for name in PARTS], axis=-1)
     unquoted, unattributed = values["rate_unquoted"], values["rate_unattributed"]
     nothing = ~(np.fmax(unquoted, unattributed) > 0)  # a number says it: marks at every zero would hide the others
-    note = f"Mentions per 1,000 words of the same kind. Number: unquoted (unattributed and indirect). {WORDS}"
-    if quoted:
-        note += f" Not drawn, as they stand in quotation marks alone: {', '.join(sorted(map(clean, quoted)))}."
+    note = (
+        "Mentions per 1,000 words of the same kind. Numbers: unattributed, indirect, direct; dots: unattributed and "
+        f"indirect together (unquoted). {WORDS}"
+    )
     grid = Grid(
         **_names(table, referent, keys),
-        texts=tuple(tuple(decimal(v) for v in row) for row in unquoted.tolist()),
+        texts=tuple(tuple(_three(cell) or decimal(float(cell.sum())) for cell in row) for row in three),
         top=ceiling(float(np.nanmax([unquoted, unattributed], initial=0.0))),
         note=note,
         legend=(("unquoted", DOT), ("unattributed alone", RING)),
@@ -91,7 +93,7 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
                 (line,) = ax.plot(xs, ys, linestyle="none", zorder=3, label=f"{grid.columns[c]}: {what}", **style)
                 line.set_clip_on(False)
             for row, at in enumerate(ys):
-                colour = INK if unquoted[row, c] > 0 else SOFT
+                colour = INK if np.nansum(three[row, c]) > 0 else SOFT
                 write(ax, (left - 0.1 * grid.inch, at), grid.texts[row][c], ha="right", color=colour)
             for x, text in ((left, "0"), (left + grid.top, f"{grid.top:g}")):
                 below = ys[-1] + 0.5 + 0.1 / grid.row_height
@@ -135,7 +137,7 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
     keys, values = _values(table, referent, drawn=(*PARTS, "rate_unquoted"))
     unquoted = values["rate_unquoted"]
     three = np.stack([values[name] for name in PARTS], axis=-1)
-    small = [[" · ".join(decimal(v) for v in cell) if np.nansum(cell) > 0 else "" for cell in row] for row in three]
+    small = [[_three(cell) for cell in row] for row in three]
     grid = Grid(
         **_names(table, referent, keys),
         texts=tuple(tuple(decimal(v) for v in row) for row in unquoted.tolist()),
@@ -160,6 +162,11 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
                 write(ax, (x, middle - step), grid.texts[row][c], **style)
                 write(ax, (x, middle + 1.1 * step), small[row][c], fontsize=SIZE - 2, **style)
     return ax
+
+
+def _three(cell: npt.NDArray[np.float64]) -> str:
+    """The rates unattributed, indirect and direct of a cell, "" where there is none."""
+    return " · ".join(decimal(v) for v in cell) if np.nansum(cell) > 0 else ""
 
 
 def _values(

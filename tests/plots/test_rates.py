@@ -38,23 +38,23 @@ def test_a_ring_may_lie_beyond_its_dot(naming_table):
     assert max(ends) >= 70
 
 
-def test_a_label_that_is_only_quoted_is_named_in_the_note(naming_table):
-    """It has no rate unquoted, so it is not drawn, and the note says which it is."""
+def test_a_label_that_is_only_quoted_has_its_three_numbers(naming_table):
+    """And no mark, for its rate is one of few words."""
     table = naming_table(2, 2)
-    table.loc[table["label"] == "label 1", ["rate_unattributed", "rate_indirect", "rate_unquoted"]] = 0.0
+    own = table["label"] == "label 1"
+    table.loc[own, ["rate_unattributed", "rate_indirect", "rate_unquoted"]] = 0.0
+    table.loc[own, "rate_direct"] = 7.5
     ax = plots.rates(table)
-    assert not any(label.startswith("label 1") for label in marks(ax))
-    words = " ".join(t.get_text() for t in ax.texts).replace("\n", " ")
-    assert "Not drawn, as they stand in quotation marks alone: label 1." in words
+    assert np.isnan(marks(ax)["label 1: unquoted"]).all()
+    assert "0.0 · 0.0 · 7.5" in [t.get_text() for t in ax.texts]
 
 
-def test_a_label_that_nobody_used_is_not_said_to_be_quoted(naming_table):
-    """It is left out without a word, for the table has it."""
+def test_a_label_that_nobody_used_is_left_out(naming_table):
+    """The table has it."""
     table = naming_table(2, 2)
     rates = [c for c in table.columns if str(c).startswith("rate_")]
     table.loc[table["label"] == "label 1", rates] = 0.0
-    table["rate_direct"] = 0.0
-    assert "Not drawn" not in " ".join(t.get_text() for t in plots.rates(table).texts)
+    assert not any(label.startswith("label 1") for label in marks(plots.rates(table)))
 
 
 def test_cells_hold_the_rates(naming_table):
