@@ -33,10 +33,15 @@ if TYPE_CHECKING:
     from framing.mentions import find_mentions as find_mentions
     from framing.report import write_report as write_report
     from framing.show import article_html as article_html
+    from framing.stats.collocates import collocates as collocates
     from framing.stats.concordance import kwic as kwic
+    from framing.stats.dispersion import dispersion as dispersion
+    from framing.stats.keyness import keyness as keyness
+    from framing.stats.naming import contrasts as contrasts
     from framing.stats.naming import evidence as evidence
     from framing.stats.naming import modifiers as modifiers
     from framing.stats.naming import naming as naming
+    from framing.stats.naming import naming_distance as naming_distance
     from framing.stats.sources import labels_by_source as labels_by_source
     from framing.stats.sources import sources as sources
     from framing.stats.terms import distinctive_terms as distinctive_terms
@@ -73,10 +78,15 @@ _HOMES = {
     "find_mentions": "mentions",
     "write_report": "report",
     "article_html": "show",
+    "collocates": "stats.collocates",
     "kwic": "stats.concordance",
+    "dispersion": "stats.dispersion",
+    "keyness": "stats.keyness",
+    "contrasts": "stats.naming",
     "evidence": "stats.naming",
     "modifiers": "stats.naming",
     "naming": "stats.naming",
+    "naming_distance": "stats.naming",
     "labels_by_source": "stats.sources",
     "sources": "stats.sources",
     "distinctive_terms": "stats.terms",

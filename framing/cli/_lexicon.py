@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from framing.cli._options import format_option, print_table, read_articles, working
+from framing.cli._options import COLUMN_OPTIONS, Articles, format_option
+from framing.cli._print import print_table, working
 
 
 @click.group()
@@ -30,8 +31,8 @@ def lexicon_list() -> None:
 @lexicon.command("check")
 @click.argument("file", type=str)
 @click.argument("path", type=click.Path(path_type=Path), required=False)
-@click.option("--text", "text", multiple=True, metavar="COLUMN", help="Column that holds the text.")
-@click.option("--column", "columns", multiple=True, metavar="DOCVAR=COLUMN", help="Which column is which docvar.")
+@COLUMN_OPTIONS[0]
+@COLUMN_OPTIONS[1]
 @format_option
 def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: tuple[str, ...], format: str) -> None:
     """Check FILE; with articles at PATH also report dead, duplicate, shadowed and ambiguous patterns."""
@@ -39,7 +40,7 @@ def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: 
     from framing.mentions import check_lexicon
 
     read = read_lexicon(file)
-    corpus = None if path is None else read_articles(path, text, columns)
+    corpus = None if path is None else Articles(path, text, columns).read()
     with working("trying the patterns"):
         table = check_lexicon(read, corpus)
     counts = table["problem"].value_counts().sort_index()

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
+import functools
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from framing._checks import FramingError, FramingWarning
+from framing.cli._print import working
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from framing.corpus import Corpus
     from framing.lexicon import Lexicon
+    from framing.mentions import Mentions
+    from framing.text.attribution import Method
 
 FORMATS = ("table", "csv", "json")
 METHODS = ("rules", "spacy")
@@ -57,28 +61,136 @@ def _show_warning(
         click.echo(f"Warning: {message}", err=True)
 
 
-def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options by which every command reads its articles."""
-    for option in reversed(
-        [
-            click.argument("path", type=click.Path(path_type=Path)),
-            click.option(
-                "--text",
-                "text",
-                multiple=True,
-                metavar="COLUMN",
-                help="Column that holds the text; give it twice to join two.",
-            ),
-            click.option(
-                "--column",
-                "columns",
-                multiple=True,
-                metavar="DOCVAR=COLUMN",
-                help="Which column is which docvar: outlet=media_name.",
-            ),
-            click.option("--keep", multiple=True, type=click.Choice(ZONE_NAMES), help="Count this zone too."),
-        ]
-    ):
+@dataclass(frozen=True)
+class Articles:
+    """Where the articles are, and how they are read: what every command asks for first."""
+
+    path: Path
+    text: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+    def read(self) -> Corpus:
+        """The articles."""
+        from framing.io.readers import read_corpus
+
+        mapping = {}
+        for pair in self.columns:
+            name, equals, column = pair.partition("=")
+            if not equals or not name or not column:
+                raise FramingError(f"--column takes DOCVAR=COLUMN, such as outlet=media_name; got {pair!r}.")
+            mapping[name] = column
+        wanted: Any = None if not self.text else self.text[0] if len(self.text) == 1 else list(self.text)
+        with working(f"reading {self.path}"):
+            return read_corpus(self.path, text=wanted, **mapping)
+
+    def zones(self, corpus: Corpus) -> pd.DataFrame:
+        """Their zones."""
+        from framing.text.zones import find_zones
+
+        with working("finding zones"):
+            return find_zones(corpus, keep=self.keep)
+
+    def mentions(self, lexicons: tuple[str, ...], attribution: Method) -> list[Mentions]:
+        """The mentions of each lexicon; zones and attributions are found once."""
+        from framing.mentions import find_mentions
+        from framing.text.attribution import find_attributions
+
+        corpus = self.read()
+        chosen = read_lexicons(lexicons, default=("armed-actors",))
+        zones = self.zones(corpus)
+        with working("finding who says what"):
+            said = find_attributions(corpus, zones=zones, attribution=attribution)
+        found = []
+        for lexicon in chosen:
+            with working(f"finding mentions of {lexicon.name}"):
+                found.append(find_mentions(corpus, lexicon, zones=zones, attribution=attribution, attributions=said))
+        return found
+
+
+def articles_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options by which every command reads its articles; the command gets them as `articles`."""
+
+    @functools.wraps(command)
+    def with_articles(
+        path: Path, text: tuple[str, ...], columns: tuple[str, ...], keep: tuple[str, ...], **rest: Any
+    ) -> None:
+        command(articles=Articles(path, text, columns, keep), **rest)
+
+    return _with(
+        with_articles,
+        click.argument("path", type=click.Path(path_type=Path)),
+        *COLUMN_OPTIONS,
+        click.option("--keep", multiple=True, type=click.Choice(ZONE_NAMES), help="Count this zone too."),
+    )
+
+
+COLUMN_OPTIONS = (
+    click.option(
+        "--text",
+        "text",
+        multiple=True,
+        metavar="COLUMN",
+        help="Column that holds the text, where PATH is a table; give it twice to join two.",
+    ),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="DOCVAR=COLUMN",
+        help="Which column is which docvar, where PATH is a table: outlet=media_name.",
+    ),
+)
+
+
+def chance_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of what compares; the command gets those that were given as `chance`."""
+
+    @functools.wraps(command)
+    def with_chance(level: float, n_resamples: int, seed: int, adjust: str, **rest: Any) -> None:
+        command(chance={"level": level, "n_resamples": n_resamples, "seed": seed, "adjust": adjust}, **rest)
+
+    return _with(
+        with_chance,
+        click.option("--level", default=0.95, show_default=True, help="Coverage of the intervals."),
+        click.option(
+            "--resamples",
+            "n_resamples",
+            default=9_999,
+            show_default=True,
+            type=click.IntRange(min=1),
+            help="Permutations drawn at most.",
+        ),
+        click.option("--seed", default=1, show_default=True, help="What the permutations are drawn from."),
+        click.option(
+            "--adjust",
+            type=click.Choice(("bh", "holm")),
+            default="bh",
+            show_default=True,
+            help="For the number of tests: false discovery rate, or no false alarm at all.",
+        ),
+    )
+
+
+def sides_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what is compared with what."""
+    return _with(
+        command,
+        by_option,
+        click.option("--target", default=None, metavar="VALUE", help="Compare this outlet; each in turn if not given."),
+        click.option(
+            "--reference",
+            default="rest",
+            show_default=True,
+            metavar="rest|each|VALUE",
+            help="With what: all others together, each other by itself, or one.",
+        ),
+        click.option("--event", default=None, metavar="DOCVAR", help="Docvar to hold constant."),
+    )
+
+
+def _with(command: Callable[..., None], *options: Callable[..., Any]) -> Callable[..., None]:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -123,20 +235,6 @@ def format_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-def read_articles(path: Path, text: tuple[str, ...], columns: tuple[str, ...]) -> Corpus:
-    from framing.io.readers import read_corpus
-
-    mapping = {}
-    for pair in columns:
-        name, equals, column = pair.partition("=")
-        if not equals or not name or not column:
-            raise FramingError(f"--column takes DOCVAR=COLUMN, such as outlet=media_name; got {pair!r}.")
-        mapping[name] = column
-    wanted: Any = None if not text else text[0] if len(text) == 1 else list(text)
-    with working(f"reading {path}"):
-        return read_corpus(path, text=wanted, **mapping)
-
-
 def read_one(file: Path) -> Corpus:
     """One .txt file as a corpus of one article, for looking at its zones."""
     from framing.corpus import Corpus, Document
@@ -149,59 +247,3 @@ def read_lexicons(names: tuple[str, ...], *, default: tuple[str, ...] | None = N
     from framing.io.lexicons import DEFAULT_LEXICONS, read_lexicon
 
     return [read_lexicon(name) for name in names or default or DEFAULT_LEXICONS]
-
-
-@contextlib.contextmanager
-def working(message: str) -> Iterator[None]:
-    """Say on a terminal what is being done, and take it away when it is done."""
-    shown = sys.stderr.isatty()
-    if shown:
-        say(message)
-    yield
-    if shown:
-        click.echo("\r\033[K", nl=False, err=True)
-
-
-def say(message: str) -> None:
-    click.echo(f"\r\033[K{message} ...", nl=False, err=True)
-
-
-def print_table(table: pd.DataFrame, format: str) -> None:
-    """Print a table: aligned for reading, or as CSV or JSON Lines for other programs."""
-    if format == "csv":
-        click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
-    elif format == "json":
-        click.echo(table.to_json(orient="records", lines=True, force_ascii=False), nl=False)
-    elif not len(table):
-        click.echo("(nothing found)")
-    else:
-        click.echo(table.to_string(index=False, float_format=lambda x: f"{x:.3f}", na_rep="-"))
-
-
-def print_grid(table: pd.DataFrame, by: str, row: str) -> None:
-    """Print counts for reading: one grid a referent, labels down, outlets across; a cell is three counts, a share."""
-    for referent, part in table.groupby("referent", sort=False):
-        rows = part if row == "label" else part.assign(modifier=part["modifier"] + " (" + part["kind"] + ")")
-        shown = rows.assign(cell=[_cell(values) for values in rows.to_dict("records")])
-        grid = shown.pivot(index=row, columns=by, values="cell").loc[rows[row].unique()]
-        first = part.groupby(by).first()
-        if "n_words_direct" in part:
-            grid.loc["(words)"] = [_three(words, "n_words_") for words in first.to_dict("records")]
-        grid.loc["(unquoted mentions)"] = first["n_referent"].map("n = {}".format)
-        grid.columns.name = None
-        grid.index.name = str(referent or row)
-        click.echo(grid.to_string() + "\n")
-    if len(table):
-        click.echo("Each cell: unattributed + indirect + direct, and the share of unquoted mentions (the first two).")
-    else:
-        click.echo("(nothing found)")
-
-
-def _cell(values: dict[Any, Any]) -> str:
-    if not values["n_unquoted"] + values["n_direct"]:
-        return "."
-    return f"{_three(values, 'n_')}  " + (f"{values['share']:4.0%}" if values["n_referent"] else "   -")
-
-
-def _three(values: dict[Any, Any], prefix: str) -> str:
-    return "+".join(str(values[f"{prefix}{name}"]) for name in ("unattributed", "indirect", "direct"))

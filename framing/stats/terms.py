@@ -33,6 +33,26 @@ class WordOptions(TypedDict, total=False):
     remove: str | Collection[str]
 
 
+def counts_of(given: Corpus | Dfm, by: str, words: WordOptions) -> Dfm:
+    """The counts of the articles, made where a corpus is given.
+
+    Raises
+    ------
+    FramingError
+        If there is no such docvar, or a Dfm comes grouped or with options of words.
+    """
+    if isinstance(given, Corpus):
+        check_choice("by", by, ["document" if name == "id" else name for name in given.docvars.columns])
+        return words_dfm(given, **words)
+    if not isinstance(given, Dfm):
+        raise FramingError(f"terms are found in a Corpus or a Dfm; got {type(given).__name__}.")
+    if words:
+        raise FramingError(f"{sorted(words)} must be given to words_dfm(), for a Dfm is counted already.")
+    if "by" in given.settings:
+        raise FramingError("this Dfm is grouped already: give the one of the articles.")
+    return given
+
+
 def idf(n_documents_with: npt.ArrayLike, n_documents: int) -> Floats:
     """Inverse document frequency: ln((1 + n) / (1 + df)) + 1, the smoothed form that scikit-learn uses.
 
@@ -271,18 +291,9 @@ def similarity(
 
 
 def _documents(given: Corpus | Dfm, by: str, words: WordOptions) -> Dfm:
-    """The counts of the documents, made where a corpus is given."""
-    if isinstance(given, Corpus):
-        check_choice("by", by, ["document" if name == "id" else name for name in given.docvars.columns])
-        options: WordOptions = {"remove": "english", **words}
-        return words_dfm(given, **options)
-    if not isinstance(given, Dfm):
-        raise FramingError(f"terms are found in a Corpus or a Dfm; got {type(given).__name__}.")
-    if words:
-        raise FramingError(f"{sorted(words)} must be given to words_dfm(), for a Dfm is counted already.")
-    if "by" in given.settings:
-        raise FramingError("this Dfm is grouped already: give the one of the articles.")
-    return given
+    """The counts of the documents, without function words where a corpus is given."""
+    options: WordOptions = {"remove": "english", **words} if isinstance(given, Corpus) else words
+    return counts_of(given, by, options)
 
 
 def _tfidf(counts: Counts, weights: Floats) -> Counts:

@@ -32,10 +32,12 @@ def naming_table() -> Table:
             cells = [((3 * o + 2 * c + 1) % 5, (o + c) % 3, (o + 2 * c) % 4) for c in range(n_labels)]
             n_referent, own = sum(a + b for a, b, _ in cells), sum(a for a, _, _ in cells)
             for c, (a, b, d) in enumerate(cells):
-                shares = ((a + b) / n_referent if n_referent else math.nan, a / own if own else math.nan)
-                rates = (1000 * a / 200, 1000 * b / 100, 1000 * d / 80, 1000 * (a + b) / 300)
+                share = (a + b) / n_referent if n_referent else math.nan
+                shares = (share, share / 2, (1 + share) / 2, a / own if own else math.nan)
+                rate = 1000 * (a + b) / 300
+                rates = (1000 * a / 200, 1000 * b / 100, 1000 * d / 80, rate, rate / 2, 2 * rate)
                 names = (name("Outlet", o, long), referent, name("label", c, long))
-                rows.append((*names, a, b, d, a + b, n_referent, *shares, *rates, 1, 200, 100, 80, 300, float(a + b)))
+                rows.append((*names, a, b, d, a + b, n_referent, *shares, *rates, 1, 3, 200, 100, 80, 300, float(a + b)))
         return pd.DataFrame(rows, columns=["outlet", *NAMING_COLUMNS])
 
     return make

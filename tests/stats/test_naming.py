@@ -67,8 +67,9 @@ def test_the_columns_are_fixed() -> None:
     assert list(naming(mentions()).columns) == ["outlet", *NAMING_COLUMNS]
     assert NAMING_COLUMNS == (
         "referent", "label", "n_unattributed", "n_indirect", "n_direct", "n_unquoted", "n_referent", "share",
-        "share_unattributed", "rate_unattributed", "rate_indirect", "rate_direct", "rate_unquoted", "n_documents",
-        "n_words_unattributed", "n_words_indirect", "n_words_direct", "n_words_unquoted", "weight",
+        "share_ci_low", "share_ci_high", "share_unattributed", "rate_unattributed", "rate_indirect", "rate_direct",
+        "rate_unquoted", "rate_ci_low", "rate_ci_high", "n_documents", "n_clusters", "n_words_unattributed",
+        "n_words_indirect", "n_words_direct", "n_words_unquoted", "weight",
     )  # fmt: skip
     assert list(modifiers(mentions()).columns) == ["outlet", *MODIFIERS_COLUMNS]
     assert MODIFIERS_COLUMNS == (

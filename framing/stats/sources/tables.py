@@ -13,7 +13,7 @@ import pandas as pd
 from framing._checks import check_choice
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions
-from framing.stats._cells import check_attributed
+from framing.stats.naming.cells import check_attributed
 from framing.stats.sources.kinds import OTHER, UNNAMED, Kinds, default_kinds
 from framing.stats.sources.links import name_sources
 from framing.text.spans import spans_by_document

@@ -6,19 +6,19 @@ the sum of the first two.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from framing._checks import FramingError, check_choice
 from framing.mentions import Mentions
 from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
-from framing.stats._cells import COUNTS, RATES, WORDS, count_cells, documents_by, in_order, with_shares
+from framing.stats._units import units_of
+from framing.stats.naming.cells import COUNTS, RATES, WORDS, count_cells, documents_by, in_order, with_shares
+from framing.stats.naming.counted import counted_as, documents_of
+from framing.stats.resampling import rate_interval, share_interval
 
 NAMING_COLUMNS = (
-    "referent", "label", *COUNTS, "n_referent", "share", "share_unattributed", *RATES, "n_documents", *WORDS, "weight",
+    "referent", "label", *COUNTS, "n_referent", "share", "share_ci_low", "share_ci_high", "share_unattributed", *RATES,
+    "rate_ci_low", "rate_ci_high", "n_documents", "n_clusters", *WORDS, "weight",
 )  # fmt: skip
 """Columns of `naming`, after the one that names the group."""
 MODIFIERS_COLUMNS = (
@@ -26,20 +26,9 @@ MODIFIERS_COLUMNS = (
     "n_words_unquoted",
 )  # fmt: skip
 """Columns of `modifiers`, after the one that names the group."""
-EVIDENCE_COLUMNS = (
-    "document", "outlet", "mention", "referent", "label", "type", *VOICE_COLUMNS, "sentence", "before", "match",
-    "after", "start", "end", "zone",
-)  # fmt: skip
-"""Columns of `evidence`."""
-CHOICES: dict[str, tuple[object, ...]] = {
-    "attribution": (*ATTRIBUTIONS, "unquoted"),
-    "quotation": ("none", "partial", "full"),
-    "scare_quoted": (False, True),
-}
-"""What a cell of `evidence` can ask for in columns of few, fixed values, whether any mention has them or not."""
 
 
-def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
+def naming(mentions: Mentions, *, by: str = "outlet", level: float = 0.95) -> pd.DataFrame:
     """Count the labels of each referent in each outlet, and in whose words.
 
     Answers: of all namings of this referent by a label, what share is this label, in each outlet, and how many of them
@@ -52,6 +41,8 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
         counted; names, embedded compounds and unresolved heads never are.
     by
         A docvar: `outlet`, `event`, `news_agency`, ...
+    level
+        Coverage of the intervals.
 
     Returns
     -------
@@ -63,10 +54,14 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
         - `n_unattributed`, `n_indirect` (given to a source, outside quotation marks), `n_direct` (inside them),
           `n_unquoted` (unattributed + indirect);
         - `n_referent` (unquoted labelled mentions of the referent there), `share` (n_unquoted / n_referent),
-          `share_unattributed` (n_unattributed / unattributed labelled mentions of the referent);
+          `share_ci_low` and `share_ci_high` (its interval), `share_unattributed` (n_unattributed / unattributed
+          labelled mentions of the referent);
         - `rate_unattributed`, `rate_indirect`, `rate_direct`, `rate_unquoted`: per 1,000 counted words of the same
           kind, which are `n_words_unattributed`, `n_words_indirect`, `n_words_direct`, `n_words_unquoted`;
-        - `n_documents` (articles with the label unquoted), `weight` (sum of the weights of the patterns found
+          `rate_ci_low` and `rate_ci_high`, the interval of `rate_unquoted`;
+        - `n_documents` (articles with the label unquoted), `n_clusters` (independent articles of the group, with the
+          label or without: articles of one copy group count once; where `by` says something of outlets, the outlets),
+          `weight` (sum of the weights of the patterns found
           unquoted; n_unquoted where the lexicon gives none).
 
         A share or rate of nothing is missing.
@@ -92,6 +87,10 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     as the upper. These are bounds of counts: `rate_unattributed` is taken of its own words and can lie above
     `rate_unquoted`.
 
+    Intervals: of one article Wilson's, as if each naming were chosen by itself; of more, one cluster is left out at a
+    time (`framing.stats.resampling.share_interval`). They say what other articles of the outlet would give, if these
+    were drawn from them; they do not include errors of the lexicon.
+
     Danger: with one article an outlet, a share describes that article; and a rate of few words (`n_words_direct` is
     often below 100) leaps with every mention.
 
@@ -107,7 +106,34 @@ def naming(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     counted = mentions.counted[["document", "referent", "label", "attribution", "weight"]]
     table = count_cells(counted, ["referent", "label"], documents=documents, referents=_referents(mentions))
     table = with_shares(table, counted, documents=documents)
-    return in_order(table, by, NAMING_COLUMNS)
+    return in_order(_with_intervals(table, mentions, by, level), by, NAMING_COLUMNS)
+
+
+def _with_intervals(table: pd.DataFrame, mentions: Mentions, by: str, level: float) -> pd.DataFrame:
+    """The table with the intervals of shares and rates, and the number of clusters they rest on."""
+    documents = documents_of(mentions)
+    units = units_of(documents, by=by)
+    keys = table[["referent", "label"]].drop_duplicates().reset_index(drop=True)
+    table = table.merge(keys.assign(column=keys.index), on=["referent", "label"])
+    counts = {
+        "share": (counted_as(mentions, documents, keys, measure="share"), share_interval, 1.0),
+        "rate": (counted_as(mentions, documents, keys, measure="rate"), rate_interval, 1000.0),
+    }
+    ends = {f"{name}_ci_{end}": np.full(len(table), np.nan) for name in counts for end in ("low", "high")}
+    n_clusters = np.zeros(len(table), np.int64)
+    for group, rows in table.groupby("group", sort=False):
+        own = units.rows(str(group))
+        n_clusters[rows.index] = units.n_clusters(own)
+        adder = units.clusters_of(own)
+        for name, (counted, interval, scale) in counts.items():
+            limits = np.full((2, len(keys)), np.nan)
+            for columns, sizes in counted.blocks():
+                found = interval((adder @ counted.y[:, columns]).toarray(), adder @ sizes, level=level)
+                # Two articles leave a rate so open that its upper limit can lie above all words there are.
+                limits[:, columns] = scale * np.minimum(np.stack(found), 1.0)
+            for end, values in zip(("low", "high"), limits, strict=True):
+                ends[f"{name}_ci_{end}"][rows.index] = values[rows["column"]]
+    return table.assign(**ends, n_clusters=n_clusters)
 
 
 def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
@@ -180,80 +206,3 @@ def carried(modifiers: pd.DataFrame) -> pd.DataFrame:
 
 def _referents(mentions: Mentions) -> list[str]:
     return [referent.name for referent in mentions.lexicon.referents]
-
-
-def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
-    """The sentences behind a cell of any table made from mentions.
-
-    Answers: which sentences stand behind this number?
-
-    Parameters
-    ----------
-    mentions
-        What the table was made from.
-    **cell
-        The cell, by the columns of its table: `outlet="Herald", referent="STRIKERS", label="striker"`;
-        `modifier="..."` for a cell of `modifiers`; `attribution="direct"`, or "unquoted" for unattributed and
-        indirect; `quotation`, `scare_quoted`, `source`, `cue`, `cue_stance`; any docvar, unless a column of the
-        mentions has its name. Without a condition on `type`, `zone` or `counted`, the counted mentions are given, so
-        that rows are as many as `n_unattributed`, `n_indirect` or `n_direct` with that attribution.
-
-    Returns
-    -------
-    DataFrame
-        One row a mention: `document`, `outlet`, `mention`, `referent`, `label`, `type`; whose word the label is, or
-        the modifier where one is asked for: `attribution`, `quotation`, `scare_quoted`, `source`, `cue`,
-        `cue_stance`; `sentence` (its text), `before`, `match`, `after` (the sentence in three), `start`, `end`, `zone`.
-
-    Raises
-    ------
-    FramingError
-        If a name is neither a column of the mentions nor a docvar, or a value is nowhere in that column.
-    """
-    table = mentions.table if {"type", "zone", "counted"} & set(cell) else mentions.counted
-    asked = {name: cell.pop(name) for name in ("modifier", "kind") if name in cell}
-    if asked:
-        rows = carried(mentions.modifiers)
-        for column, value in asked.items():
-            # The name without its sponsor (foreign-backed) stands for all of them.
-            bare = rows[column].str.split(": ").str[0]
-            check_choice(column, value, sorted({*rows[column], *bare}))
-            rows = rows[(rows[column] == value) | (bare == value)]
-        table = table.drop(columns=list(VOICE_COLUMNS)).merge(rows[["mention", *VOICE_COLUMNS]], on="mention")
-    for name, value in cell.items():
-        table = table[_holds(mentions, table, name, value)]
-    return _sentences(mentions, table.drop_duplicates("mention"))
-
-
-def _holds(mentions: Mentions, table: pd.DataFrame, name: str, value: Any) -> npt.NDArray[np.bool_]:
-    """Which rows meet one condition of a cell."""
-    docvars = mentions.corpus.docvars.set_index("id")
-    if name in table.columns:
-        known = set(mentions.table[name]) | set(mentions.modifiers[name] if name in VOICE_COLUMNS else ())
-        known |= set(docvars["outlet"]) if name == "outlet" else set()
-        check_choice(name, value, CHOICES.get(name) or sorted(known))
-        if name == "attribution" and value == "unquoted":
-            return table[name].ne("direct").to_numpy(dtype=bool)
-        return table[name].eq(value).to_numpy(dtype=bool)
-    if name not in docvars.columns:
-        raise FramingError(
-            f"no column {name!r}: mentions have {list(table.columns)}, articles {list(docvars.columns)}."
-        )
-    check_choice(name, value, sorted(set(docvars[name])))
-    return table["document"].map(docvars[name]).eq(value).to_numpy(dtype=bool)
-
-
-def _sentences(mentions: Mentions, table: pd.DataFrame) -> pd.DataFrame:
-    """The mentions of a table with the sentence of each, whole and in three."""
-    texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
-    bounds = list(zip(mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist(), strict=True))
-    names = ("document", "sentence", "start", "end")
-    parts = []
-    for document, sentence, start, end in zip(*(table[name].tolist() for name in names), strict=True):
-        text = texts[document]
-        first, last = bounds[sentence] if sentence >= 0 else (start, end)
-        last = max(last, end)
-        parts.append((text[first:last], text[first:start], text[start:end], text[end:last]))
-    said = pd.DataFrame(parts, columns=["sentence", "before", "match", "after"], index=table.index)
-    rows = table.drop(columns="sentence").join(said)
-    return rows[list(EVIDENCE_COLUMNS)].reset_index(drop=True)

@@ -1,0 +1,317 @@
+"""Units: which articles are one cluster, and which of them change sides together when two outlets are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, TypedDict, get_args
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.sparse import csr_array
+
+from framing._checks import FramingError, check_choice
+from framing.stats.resampling import Exchange, Method, keys_of, permutation_test
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Names = npt.NDArray[np.object_]
+Unit = Literal["article", "outlet"]
+
+REST = "(rest)"
+"""How all other groups together are called in a table."""
+FEW_CLUSTERS = 30
+"""Below so many independent articles a side, the intervals can be too short; docs/validity.md has by how much."""
+
+
+class ChanceOptions(TypedDict, total=False):
+    """The fields of `Chance`, as the functions that compare take them."""
+
+    level: float
+    n_resamples: int
+    seed: int
+    adjust: Method
+
+
+@dataclass(frozen=True)
+class Chance:
+    """How chance is reckoned with.
+
+    Parameters
+    ----------
+    level
+        Coverage of the intervals, 0..1.
+    n_resamples
+        Permutations drawn at most; where there are no more in all, each is gone through once.
+    seed
+        What the hash that draws them starts from; any whole number.
+    adjust
+        How p-values are adjusted for the number of tests: ``"bh"`` (Benjamini and Hochberg: the false discovery rate)
+        or ``"holm"`` (no false alarm at all).
+
+    Raises
+    ------
+    FramingError
+        If one of them is out of range.
+    """
+
+    level: float = 0.95
+    n_resamples: int = 9_999
+    seed: int = 1
+    adjust: Method = "bh"
+
+    def __post_init__(self) -> None:
+        if not 0 < self.level < 1:
+            raise FramingError(f"`level` must lie between 0 and 1, such as 0.95; got {self.level!r}.")
+        for name, least in (("n_resamples", 1), ("seed", None)):
+            value = getattr(self, name)
+            if type(value) is not int or (least is not None and value < least):
+                raise FramingError(f"`{name}` must be a whole number{' from 1' if least else ''}; got {value!r}.")
+        check_choice("adjust", self.adjust, get_args(Method))
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The articles as units of chance.
+
+    Parameters
+    ----------
+    documents, groups, clusters, events
+        One value an article: its id, what it is compared by, the name of its cluster, its event (all "" where events
+        are not held constant).
+    unit
+        What a cluster is: an article (or the articles of one copy group), or all articles of an outlet.
+    by
+        The docvar that groups.
+    event
+        The docvar that is held constant, if any.
+    """
+
+    documents: Names
+    groups: Names
+    clusters: Names
+    events: Names
+    unit: Unit
+    by: str
+    event: str | None = None
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The groups that can be compared, in alphabetical order; articles of no known group are in none."""
+        return sorted({str(group) for group in self.groups} - {""})
+
+    def rows(self, group: str) -> Ints:
+        """The articles of a group."""
+        return np.flatnonzero(self.groups == group)
+
+    def clusters_of(self, rows: Ints) -> Any:
+        """What adds up articles to clusters: shape (n_clusters, n_articles), clusters in order of their names."""
+        return _adder(self.clusters[rows], rows, len(self.groups))
+
+    def n_clusters(self, rows: Ints) -> int:
+        """How many clusters the articles make."""
+        return len(set(self.clusters[rows]))
+
+    def pairs(self, target: str | None, reference: str) -> list[tuple[str, str]]:
+        """The comparisons that are asked for.
+
+        Raises
+        ------
+        FramingError
+            If a group is not there, is compared with itself, or there is only one.
+        """
+        if len(self.names) < 2:
+            has = f"only {self.names[0]!r}" if self.names else "no value"
+            raise FramingError(f"a comparison needs two values of {self.by!r}; these articles have {has}.")
+        if target is not None:
+            check_choice("target", target, self.names)
+        targets = self.names if target is None else [target]
+        if reference == "rest":
+            return [(name, REST) for name in targets]
+        if reference == "each":
+            pairs = [(a, b) for a in targets for b in self.names if a != b]
+            return [(a, b) for a, b in pairs if a < b] if target is None else pairs
+        check_choice("reference", reference, ["rest", "each", *self.names])
+        if target == reference:
+            raise FramingError(f"`target` and `reference` are both {target!r}: there is nothing to compare.")
+        return [(name, reference) for name in targets if name != reference]
+
+    def sides(self, target: str, reference: str) -> Sides:
+        """The articles of one comparison."""
+        other = (self.groups != target) & (self.groups != "") if reference == REST else self.groups == reference
+        return Sides(self, self.rows(target), np.flatnonzero(other))
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Two groups of articles that are compared, and what of them can change sides.
+
+    A cluster or an event with articles of both sides is where they can be compared most closely: there the articles
+    change sides among themselves. All other clusters change sides as a whole, within their event if it is held
+    constant.
+    """
+
+    units: Units
+    target: Ints
+    reference: Ints
+
+    @cached_property
+    def both(self) -> Ints:
+        """All articles of the comparison."""
+        return np.concatenate([self.target, self.reference])
+
+    @cached_property
+    def _items(self) -> tuple[Names, Names, npt.NDArray[np.bool_]]:
+        """Item and stratum of each article of `both`, by name; and whether it is the target's."""
+        units, rows = self.units, self.both
+        is_target = np.arange(len(rows)) < len(self.target)
+        spans = set(units.clusters[self.target]) & set(units.clusters[self.reference])
+        item, stratum = np.empty(len(rows), object), np.empty(len(rows), object)
+        for i, row in enumerate(rows):
+            # What holds an outlet's articles together does not end with an event.
+            cluster, event = units.clusters[row], "" if units.unit == "outlet" else units.events[row]
+            alone = cluster in spans
+            item[i] = f"{event}\x00{cluster}" + (f"\x00{units.documents[row]}" if alone else "")
+            stratum[i] = f"{event}\x00{cluster}" if alone else event
+        return item, stratum, is_target
+
+    @cached_property
+    def items(self) -> Any:
+        """What adds up articles to items: shape (n_items, n_articles), items in order of their names."""
+        return _adder(self._items[0], self.both, len(self.units.groups))
+
+    def exchange(self, seed: int) -> Exchange | None:
+        """Which items can change sides; None where one side has no article."""
+        if not len(self.target) or not len(self.reference):
+            return None
+        item, stratum, is_target = self._items
+        names, first = np.unique(item.astype(str), return_index=True)
+        strata = np.unique(stratum[first].astype(str), return_inverse=True)[1]
+        keys = keys_of(names, seed=seed, purpose="permutation")
+        return Exchange(is_target[first], np.asarray(strata, np.int64), keys)
+
+    def p_values(self, y: Any, w: npt.NDArray[np.int64], chance: Chance) -> Floats:
+        """Two-sided permutation p of each feature.
+
+        Parameters
+        ----------
+        y, w
+            Counts and what they are counted of, one row an article of the corpus; shapes (n_articles, n_features), and
+            the same or (n_articles,).
+        chance
+            How many permutations, and their seed.
+        """
+        exchange = self.exchange(chance.seed)
+        if exchange is None:
+            return np.full(y.shape[1], np.nan)
+        counts, sizes = self.items @ y, np.asarray(self.items @ w, np.float64)
+        if self.units.unit == "outlet" and self.units.event is not None:
+            counts, sizes = self._over_expected(y, w), np.zeros(len(exchange.target))
+        return permutation_test(counts, sizes, exchange, n_resamples=chance.n_resamples).p
+
+    def _over_expected(self, y: Any, w: npt.NDArray[np.int64]) -> Floats:
+        """What each outlet has above what its events would lead one to expect."""
+        found = np.asarray((self.items @ y).toarray(), np.float64)
+        sizes = w if w.ndim == 2 else w[:, None]
+        for name in sorted(set(self.units.events[self.both])):
+            rows = self.both[self.units.events[self.both] == name]
+            of = sizes[rows].sum(axis=0)
+            totals = np.asarray(y[rows].sum(axis=0), np.float64)
+            rate = np.divide(totals, of, out=np.zeros(found.shape[1]), where=np.broadcast_to(of > 0, totals.shape))
+            found -= rate * (self.items[:, rows] @ sizes[rows])
+        return found
+
+    @cached_property
+    def aligned(self) -> tuple[Any, Any]:
+        """What adds up the target's articles, and the reference's, to the same rows: all clusters of either."""
+        names = sorted(set(self.units.clusters[self.both]))
+        n = len(self.units.groups)
+        return (
+            _adder(self.units.clusters[self.target], self.target, n, names),
+            _adder(self.units.clusters[self.reference], self.reference, n, names),
+        )
+
+    @property
+    def n_clusters(self) -> tuple[int, int]:
+        """Clusters of the target and of the reference."""
+        return self.units.n_clusters(self.target), self.units.n_clusters(self.reference)
+
+
+def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None = None) -> Units:
+    """The articles of a table as units of chance.
+
+    Parameters
+    ----------
+    documents
+        One row an article: `document`, `outlet`, `by`, and `copy_group` and `event` where they are known.
+    by
+        The docvar whose values are compared. Where it says something of outlets (each outlet has one value, and some
+        value has more outlets than one), outlets are the clusters.
+    event
+        A docvar that is held constant, or None.
+
+    Raises
+    ------
+    FramingError
+        If there is no such docvar, or an event is not known of some articles.
+    """
+    columns = [c for c in documents.columns if c != "document"]
+    check_choice("by", by, columns)
+    groups = documents[by].astype(str).to_numpy(object)
+    ids = documents["document"].astype(str).to_numpy(object)
+    if event is not None:
+        check_choice("event", event, columns)
+        events = documents[event].astype(str).to_numpy(object)
+        unknown = [str(id) for id, name, group in zip(ids, events, groups, strict=True) if not name and group]
+        if unknown:
+            raise FramingError(
+                f"{len(unknown)} articles have no {event!r}, the first is {unknown[0]!r}: "
+                "to hold events constant, give each article one."
+            )
+    else:
+        events = np.full(len(ids), "", object)
+    unit: Unit = "outlet" if by != "outlet" and _says_of_outlets(documents, by) else "article"
+    if unit == "outlet":
+        clusters = np.asarray([f"outlet\x00{name}" for name in documents["outlet"]], object)
+    else:
+        known = documents["copy_group"].astype(str) if "copy_group" in documents else [""] * len(ids)
+        clusters = np.asarray([_cluster(id, group) for id, group in zip(ids, known, strict=True)], object)
+    return Units(ids, groups, clusters, events, unit, by, event)
+
+
+def few_note(fewest: int, unit: Unit) -> str:
+    """A sentence where the smaller side of a comparison has few clusters; nothing where it has enough.
+
+    >>> few_note(1, "outlet")
+    'The smaller side of a comparison has 1 outlet: below 30 the intervals can be too short.'
+    """
+    if fewest >= FEW_CLUSTERS:
+        return ""
+    what = "outlet" if unit == "outlet" else "independent article"
+    return (
+        f"The smaller side of a comparison has {fewest} {what}{'' if fewest == 1 else 's'}: "
+        f"below {FEW_CLUSTERS} the intervals can be too short."
+    )
+
+
+def _cluster(id: str, copy_group: str) -> str:
+    # The zero byte keeps a copy group and an article of one name apart.
+    return f"copy\x00{copy_group}" if copy_group else f"article\x00{id}"
+
+
+def _says_of_outlets(documents: pd.DataFrame, by: str) -> bool:
+    """Whether each outlet has one value of a docvar, and some value has more outlets than one."""
+    if "outlet" not in documents:
+        return False
+    known = documents[documents[by].astype(str) != ""]
+    pairs = known[["outlet", by]].astype(str).drop_duplicates()
+    return not pairs["outlet"].duplicated().any() and bool(pairs[by].duplicated().any())
+
+
+def _adder(names: Sequence[str] | Names, rows: Ints, n: int, all_names: Sequence[str] | None = None) -> Any:
+    order = sorted(set(names)) if all_names is None else all_names
+    place = {name: i for i, name in enumerate(order)}
+    at = np.asarray([place[name] for name in names], np.int64)
+    return csr_array((np.ones(len(rows), np.int64), (at, rows)), shape=(len(order), n))

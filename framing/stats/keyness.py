@@ -1,0 +1,230 @@
+"""Keyness: which words, n-grams or labels one outlet has more of than another, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.sparse import csr_array, vstack
+
+from framing._checks import FramingError, check_choice
+from framing.corpus import Corpus
+from framing.dfm import Dfm
+from framing.stats._units import Chance, ChanceOptions, Sides, Units, few_note, units_of
+from framing.stats.association import g2, log_odds, log_ratio
+from framing.stats.dispersion import dp_norm
+from framing.stats.resampling import Interval, adjust, correlation_of, difference_interval, rate_interval
+from framing.stats.terms import WordOptions, counts_of
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+KEYNESS_COLUMNS = (
+    "target", "reference", "feature", "n_target", "n_reference", "rate_target", "rate_reference",
+    "n_documents_target", "n_documents_reference", "log_ratio", "ci_low", "ci_high", "sure", "g2", "log_odds",
+    "log_odds_z", "dp_norm_target", "dp_norm_reference", "p", "p_adjusted",
+)  # fmt: skip
+"""Columns of `keyness`."""
+REFERENCE = "(reference corpus)"
+"""How a reference corpus is called in the table."""
+
+
+class KeynessOptions(WordOptions, ChanceOptions, total=False):
+    """Options of `keyness`: how words are counted, and how chance is reckoned with."""
+
+
+def keyness(
+    corpus_or_dfm: Corpus | Dfm,
+    *,
+    by: str = "outlet",
+    target: str | None = None,
+    reference: str | Corpus | Dfm = "rest",
+    event: str | None = None,
+    n: int | None = None,
+    **options: Unpack[KeynessOptions],
+) -> pd.DataFrame:
+    """Compare how often outlets use each word.
+
+    Answers: which words does this outlet use more often than that one, by how much, and could chance have made it so?
+
+    Parameters
+    ----------
+    corpus_or_dfm
+        The articles, or their counts: words, n-grams, stems, or labels as `mentions_dfm` returns them.
+    by
+        A docvar. Where it says something of outlets, such as the country they are published in, whole outlets are
+        exchanged and left out, for articles of one outlet are no independent evidence on a group of outlets.
+    target
+        A value of `by`; each of them in turn where none is given.
+    reference
+        ``"rest"`` (all other values together), ``"each"`` (every other value by itself), a value, or a reference
+        corpus (a Corpus or a Dfm).
+    event
+        A docvar that is held constant in the test: articles change sides within their event only.
+    n
+        How many features of each comparison, those furthest from no difference by `sure`, then by `log_odds_z`; all
+        where none is given.
+    **options
+        `zones`, `ngrams`, `stem`, `remove` as in `words_dfm`, for a corpus; `level`, `n_resamples`, `seed`, `adjust` as
+        in `contrasts`.
+
+    Returns
+    -------
+    DataFrame
+        One row for each comparison x feature that is found in it, the target's first, those of the reference alone too:
+
+        - `target`, `reference`, `feature`, `n_target`, `n_reference` (times counted), `rate_target`, `rate_reference`
+          (per 1,000 counted words), `n_documents_target`, `n_documents_reference`;
+        - `log_ratio` of the rates (to base 2; of a count of zero one half is taken), `ci_low`, `ci_high`, missing where
+          a side has fewer than two clusters; `sure`: the end of the interval that is nearer to zero, 0 where the
+          interval holds zero: by how much the rates differ at least;
+        - `g2` (four cells, with the sign of the difference), `log_odds` and `log_odds_z` (prior: the counts of both
+          sides together): for comparison with other programs. They take every word as a draw of its own, and call
+          half of all words different where nothing differs: never read a p-value from them;
+        - `dp_norm_target`, `dp_norm_reference`: how unevenly a side's articles have it (0 evenly, 1 one article alone);
+        - `p`, `p_adjusted`: by permutation of articles. Missing where no permutation could have reached .05, as for
+          every word of a few articles.
+
+        `attrs["note"]` says what the numbers of articles and tests allow.
+
+    Raises
+    ------
+    FramingError
+        If a docvar or value is not there, an option is out of range, or there is nothing to compare.
+
+    See Also
+    --------
+    framing.plots.keyness : the figure of this table.
+
+    Notes
+    -----
+    The interval is that of the two rates, each by leaving out one cluster at a time (`rate_interval`), brought together
+    on the logarithm (`difference_interval`). The test is `permutation_test`. Words that few articles have can be
+    strikingly unequal by chance alone, because a word that was used once in an article is used again: this is why
+    articles are counted as units, and not words.
+
+    Danger: topics differ as well as word choice. Hold the event constant, or compare labels of one referent
+    (`contrasts`), before a word is read as a choice.
+
+    References
+    ----------
+    Hardie (2014), Log Ratio: an informal introduction. Dunning (1993), Accurate methods for the statistics of surprise
+    and coincidence. Monroe, Colaresi and Quinn (2008), Fightin' Words, doi:10.1093/pan/mpn018. Phipson and Smyth
+    (2010), doi:10.2202/1544-6115.1585.
+
+    Examples
+    --------
+    >>> docvars = pd.DataFrame({"id": list("abcd"), "outlet": ["Herald", "Herald", "Mail", "Mail"]})
+    >>> texts = ("Dockers strike.", "Dockers win pay.", "A mob strikes.", "The mob blocks the docks.")
+    >>> table = keyness(Corpus(texts, docvars), target="Herald", reference="Mail")
+    >>> table[["feature", "n_target", "n_reference"]].values.tolist()[0]
+    ['dockers', 2, 0]
+    """
+    how = Chance(**{k: v for k, v in options.items() if k in ChanceOptions.__annotations__})  # type: ignore[arg-type]
+    words: Any = {k: v for k, v in options.items() if k in WordOptions.__annotations__}
+    if unknown := sorted(set(options) - set(KeynessOptions.__annotations__)):
+        raise FramingError(f"{unknown} are no options of keyness; it takes {sorted(KeynessOptions.__annotations__)}.")
+    if n is not None and (type(n) is not int or n < 1):
+        raise FramingError(f"`n` must be a whole number from 1; got {n!r}.")
+    counts = counts_of(corpus_or_dfm, by, words)
+    if isinstance(reference, (Corpus, Dfm)):
+        check_choice("target", target, [*sorted(set(counts.docvars[by].astype(str))), None])
+        counts = _with_reference(counts, counts_of(reference, by, words), by)
+        units = units_of(counts.docvars, by=by, event=event)
+        pairs = [(name, REFERENCE) for name in units.names if name in (target or name,) and name != REFERENCE]
+    else:
+        units = units_of(counts.docvars, by=by, event=event)
+        pairs = units.pairs(target, reference)
+    tables = [_compare(units.sides(a, b), counts, how).assign(target=a, reference=b) for a, b in pairs]
+    table = pd.concat(tables, ignore_index=True)
+    table["p_adjusted"] = adjust(table["p"].to_numpy(dtype=np.float64), how.adjust)
+    note = _note(table, units, pairs, how)
+    if n is not None:
+        table = table[table.groupby(["target", "reference"], sort=False)["place"].rank(method="first") <= n]
+    table = table[list(KEYNESS_COLUMNS)].reset_index(drop=True)
+    table.attrs["note"] = note
+    return table
+
+
+def _with_reference(counts: Dfm, reference: Dfm, by: str) -> Dfm:
+    """Both in one Dfm; articles of the reference corpus are the group `REFERENCE`."""
+    features = sorted({*counts.features, *reference.features})
+    place = {name: i for i, name in enumerate(features)}
+    parts = []
+    for own in (counts, reference):
+        matrix = own.matrix.tocoo()
+        row, column = matrix.coords
+        at = np.asarray([place[name] for name in own.features], np.int64)
+        parts.append(csr_array((matrix.data, (row, at[column])), shape=(matrix.shape[0], len(features))))
+    ids = [f"{REFERENCE} {id}" for id in reference.docvars["document"]]
+    other = reference.docvars.assign(document=ids, n_words=reference.n_words, **{by: REFERENCE})
+    docvars = pd.concat([counts.docvars.assign(n_words=counts.n_words), other], ignore_index=True).fillna("")
+    return Dfm(csr_array(vstack(parts)), tuple(features), docvars, counts.settings)
+
+
+def _compare(sides: Sides, counts: Dfm, chance: Chance) -> pd.DataFrame:
+    """One comparison, without names and adjusted p; `place` is the order of what is furthest from no difference."""
+    used = np.flatnonzero(np.asarray(counts.matrix[sides.both].sum(axis=0)) > 0)
+    y, words = counts.matrix[:, used], counts.n_words
+    sums = {"target": sides.target, "reference": sides.reference}
+    n = {side: np.asarray(y[rows].sum(axis=0), np.int64) for side, rows in sums.items()}
+    of = {side: int(words[rows].sum()) for side, rows in sums.items()}
+    interval, correlation = _intervals(sides, y, words, chance.level)
+    four = n["target"], n["reference"], of["target"], of["reference"]
+    effect = np.asarray(log_ratio(*four))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low, high = difference_interval(
+            *_log2(n["target"], of["target"], interval["target"]),
+            *_log2(n["reference"], of["reference"], interval["reference"]),
+            correlation=correlation,
+        )
+    odds = log_odds(*four, prior="informative", counts=n["target"] + n["reference"])
+    columns: dict[str, Any] = {"feature": np.asarray(counts.features, object)[used]}
+    for side, rows in sums.items():
+        columns[f"n_{side}"] = n[side]
+        columns[f"rate_{side}"] = 1000 * n[side] / of[side] if of[side] else np.full(len(used), np.nan)
+        columns[f"n_documents_{side}"] = np.asarray((y[rows] > 0).sum(axis=0), np.int64)
+        columns[f"dp_norm_{side}"] = dp_norm(y[rows], words[rows])
+    sure = np.where(low > 0, low, np.where(high < 0, high, 0.0))
+    columns |= {"log_ratio": effect, "ci_low": low, "ci_high": high, "sure": sure, "g2": g2(*four, signed=True)}
+    columns |= {"log_odds": odds.delta, "log_odds_z": odds.z, "p": sides.p_values(y, words, chance)}
+    table = pd.DataFrame(columns)
+    far = np.lexsort((table["feature"], -np.abs(odds.z), -np.abs(sure)))
+    table["place"] = np.argsort(far)
+    order = np.lexsort((table["feature"], -np.asarray(odds.z), -sure))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def _intervals(sides: Sides, y: Any, words: Ints, level: float) -> tuple[dict[str, Interval], Floats]:
+    """The interval of each side's rates, and their correlation; missing where a side has fewer than two clusters."""
+    found, parts = {}, []
+    nothing = np.full(y.shape[1], np.nan)
+    for side, adder in zip(("target", "reference"), sides.aligned, strict=True):
+        counts, sizes = (adder @ y).tocsc(), adder @ words
+        parts += [counts, sizes]
+        one = int((sizes > 0).sum()) < 2
+        found[side] = Interval(nothing, nothing) if one else rate_interval(counts, sizes, level=level)
+    shared = bool(((parts[1] > 0) & (parts[3] > 0)).any())
+    return found, correlation_of(*parts) if shared else np.zeros(y.shape[1])
+
+
+def _log2(n: Ints, of: int, limits: Interval) -> tuple[Floats, Interval]:
+    value = np.log2(np.where(n > 0, n, 0.5) / of) if of else np.full(len(n), np.nan)
+    return value, Interval(np.log2(limits.low), np.maximum(np.log2(limits.high), value))
+
+
+def _note(table: pd.DataFrame, units: Units, pairs: list[tuple[str, str]], chance: Chance) -> str:
+    """What the numbers of articles and of tests allow, in words."""
+    what = "outlets" if units.unit == "outlet" else "independent articles"
+    fewest = min(min(units.sides(a, b).n_clusters) for a, b in pairs)
+    tested = int(table["p"].notna().sum())
+    sentences = [f"{tested:,} of {len(table):,} rows are in enough {what} to be tested."]
+    if tested and 1 / (chance.n_resamples + 1) > 0.05 / tested:
+        sentences.append(
+            f"With {chance.n_resamples:,} permutations no p is below {1 / (chance.n_resamples + 1):.2g}: of so many "
+            "tests a single word that differs cannot stand out. Raise n_resamples to see it."
+        )
+    sentences.append(few_note(fewest, units.unit))
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,269 @@
+"""Permutation: what would be found if it were chance which articles the outlets have.
+
+An item is what changes sides as a whole: a cluster of articles, or a single article where its cluster holds articles
+of both sides. Items change sides within their stratum only: an event, or the cluster that spans the sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
+from math import comb, prod
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csc_array, csr_array
+from scipy.special import gammaln
+
+from framing._checks import FramingError, check_positive
+from framing.stats.resampling.hashing import Words, random_words
+from framing.stats.resampling.pvalues import phipson_smyth
+from framing.stats.resampling.statistic import Statistic
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+BLOCK = 250
+"""Assignments that are worked on at once: what bounds the memory."""
+ENOUGH = 20
+"""Assignments as extreme as what was observed after which a p-value is known well enough."""
+TIE = 1e-9
+"""Statistics nearer than this, relatively, are equal: the same sums added in two ways differ in their last bits."""
+
+
+@dataclass(frozen=True, eq=False)
+class Exchange:
+    """Which items can change sides.
+
+    Parameters
+    ----------
+    target
+        Whether each item is on the target's side.
+    stratum
+        Number of the stratum of each item, from 0.
+    keys
+        A key for each item, as `keys_of` returns them.
+
+    Raises
+    ------
+    FramingError
+        If they are not as many, or no item stands on one of the sides.
+    """
+
+    target: Bools
+    stratum: npt.NDArray[np.int64]
+    keys: Words
+
+    def __post_init__(self) -> None:
+        if not len(self.target) == len(self.stratum) == len(self.keys):
+            raise FramingError("`target`, `stratum` and `keys` need one value an item.")
+        if not 0 < int(self.target.sum()) < len(self.target):
+            raise FramingError("a permutation needs an item on either side.")
+
+    @cached_property
+    def strata(self) -> list[npt.NDArray[np.int64]]:
+        """The items of each stratum."""
+        return [np.flatnonzero(self.stratum == s) for s in range(int(self.stratum.max()) + 1)]
+
+    @cached_property
+    def sizes(self) -> list[tuple[int, int]]:
+        """Items in each stratum, and how many of them are the target's."""
+        return [(len(items), int(self.target[items].sum())) for items in self.strata]
+
+    @property
+    def n_assignments(self) -> int:
+        """In how many ways the sides can be given out, what was observed among them."""
+        return prod(comb(n, k) for n, k in self.sizes)
+
+    @property
+    def smallest_p(self) -> float:
+        """The smallest p that the most extreme of them can have.
+
+        Where both sides have as many items in every stratum, an assignment and the one with all sides changed are
+        equally far from no difference, so the smallest p is that of two.
+        """
+        mirrored = all(n == 2 * k for n, k in self.sizes if 0 < k < n)
+        return min(1.0, (2 if mirrored else 1) / self.n_assignments)
+
+    def exact(self, n_resamples: int) -> bool:
+        """Whether all assignments are gone through rather than drawn."""
+        return self.n_assignments <= n_resamples + 1
+
+    def blocks(self, first: int, last: int) -> Iterator[Floats]:
+        """Assignments `first` to `last - 1` as columns of 1 for the target's items and 0; those at random."""
+        for start in range(first, last, BLOCK):
+            drawn = random_words(self.keys, start, min(start + BLOCK, last))
+            sides = np.zeros((len(self.target), len(drawn)))
+            for items, (n, k) in zip(self.strata, self.sizes, strict=True):
+                if 0 < k < n:
+                    smaller = self._smaller(items, n, k)
+                    chosen = np.argpartition(drawn[:, items], min(k, n - k) - 1, axis=1)[:, : min(k, n - k)]
+                    sides[items] = 1 - smaller
+                    sides[items[chosen].T, np.arange(len(drawn))] = smaller
+                else:
+                    sides[items] = self.target[items][:, None]
+            yield sides
+
+    def _smaller(self, items: npt.NDArray[np.int64], n: int, k: int) -> int:
+        """Whether the items drawn are the target's: the smaller side's are, so that p is the same if the sides swap."""
+        if 2 * k == n:
+            return int(self.target[items[np.argmin(self.keys[items])]])
+        return int(2 * k < n)
+
+    def every(self) -> Iterator[Floats]:
+        """All assignments, in blocks; the observed one is among them."""
+        ways = [list(combinations(items.tolist(), k)) for items, (_, k) in zip(self.strata, self.sizes, strict=True)]
+        batch: list[list[int]] = []
+        for parts in product(*ways):
+            batch.append([item for part in parts for item in part])
+            if len(batch) == BLOCK:
+                yield self._columns(batch)
+                batch = []
+        if batch:
+            yield self._columns(batch)
+
+    def _columns(self, batch: Sequence[Sequence[int]]) -> Floats:
+        sides = np.zeros((len(self.target), len(batch)))
+        for column, items in enumerate(batch):
+            sides[list(items), column] = 1
+        return sides
+
+
+class Tested(NamedTuple):
+    """A test of each feature: p, and how many assignments it rests on."""
+
+    p: Floats
+    n_resamples: npt.NDArray[np.int64]
+
+
+def permutation_test(y: Any, w: npt.ArrayLike, exchange: Exchange, *, n_resamples: int = 9_999) -> Tested:
+    """Permutation test of each feature: is the ratio of sums, y / w, equal on both sides?
+
+    Parameters
+    ----------
+    y
+        Counts; shape (n_items, n_features), dense or sparse.
+    w
+        What they are counts of (words, namings); shape (n_items,), or that of `y` where it differs by feature.
+    exchange
+        Which items can change sides.
+    n_resamples
+        Assignments drawn at most. Where there are no more than that in all, each is gone through once.
+
+    Returns
+    -------
+    Tested
+        Two-sided p, one a feature. Missing where the feature is in so few items that no assignment could have reached
+        .05: such a test cannot find anything, and is left out of the number of tests.
+
+    Notes
+    -----
+    T = sum over the target's items of e / sqrt(V), with e = y - r w, r the ratio of both sides together in the
+    stratum, and V = sum of e^2 weighed by the other side's part of the items of the stratum, squared. With one stratum
+    it is the difference of the ratios over its standard error, so that a side that varies more is not taken for one
+    that is higher. p = (b + 1) / (m + 1) of m drawn at random, or b / m of all m. Drawing stops early for a feature
+    once many assignments are as extreme: first at 999, then at ten times as many, and so on; what stops at 999 has a p
+    above .02, and no threshold is undercut more often than if all were stopped there.
+
+    Whether a feature can reach .05 is judged by the number of items that have it, whoever they belong to: all of them
+    on one side is the most extreme that can happen (Tarone). That is exact where all items are of one size. Where they
+    are not, the words of the items without it could make an assignment more extreme still; what is left out then
+    depends on no one's side, so the tests that remain are as valid.
+
+    References
+    ----------
+    Chung and Romano (2013), Exact and asymptotically robust permutation tests, doi:10.1214/13-AOS1090. Phipson and
+    Smyth (2010), doi:10.2202/1544-6115.1585. Besag and Clifford (1991), Sequential Monte Carlo p-values,
+    doi:10.1093/biomet/78.2.301. Tarone (1990), A modified Bonferroni method for discrete data, doi:10.2307/2531456.
+
+    Examples
+    --------
+    >>> from framing.stats.resampling import keys_of
+    >>> target = np.array([True] * 4 + [False] * 4)
+    >>> keys = keys_of("abcdefgh", seed=1, purpose="permutation")
+    >>> sides = Exchange(target, np.zeros(8, np.int64), keys)
+    >>> counts = np.array([[9, 1], [8, 0], [9, 2], [7, 1], [1, 1], [0, 1], [2, 0], [1, 2]])
+    >>> permutation_test(counts, np.full(8, 100), sides).p.round(3).tolist()
+    [0.029, 1.0]
+    """
+    check_positive("n_resamples", n_resamples)
+    counts = csr_array(y).astype(np.float64)
+    sizes, n_items = np.asarray(w, np.float64), len(exchange.target)
+    if counts.ndim != 2 or counts.shape[0] != n_items or sizes.shape not in ((n_items,), counts.shape):
+        raise FramingError(
+            f"counts and sizes need one row an item, {n_items} here; got shapes {counts.shape} and {sizes.shape}."
+        )
+    able = attainable(counts, exchange, w=sizes) <= 0.05 * (1 + TIE)
+    p, drawn = np.full(counts.shape[1], np.nan), np.zeros(counts.shape[1], np.int64)
+    rest = np.flatnonzero(able)
+    if exchange.exact(n_resamples):
+        if len(rest):
+            statistic = _statistic(counts, sizes, exchange, rest)
+            p[rest] = _as_extreme(statistic, exchange.every()) / exchange.n_assignments
+            drawn[rest] = exchange.n_assignments
+        return Tested(p, drawn)
+    done, as_extreme = 0, np.zeros(counts.shape[1])
+    while len(rest) and done < n_resamples:
+        upto = min(n_resamples, max(999, 10 * done + 9))
+        statistic = _statistic(counts, sizes, exchange, rest)
+        as_extreme[rest] += _as_extreme(statistic, exchange.blocks(done, upto))
+        p[rest], drawn[rest] = phipson_smyth(as_extreme[rest], upto), upto
+        rest, done = rest[as_extreme[rest] < ENOUGH], upto
+    return Tested(p, drawn)
+
+
+def attainable(y: Any, exchange: Exchange, *, w: npt.ArrayLike | None = None) -> Floats:
+    """The smallest p that each feature could reach, from the number of items that have it: all of them on one side.
+
+    Parameters
+    ----------
+    y
+        Counts; shape (n_items, n_features), dense or sparse.
+    exchange
+        Which items can change sides.
+    w
+        What they are counts of, where it differs by feature, in the shape of `y`: then the items that have of it but
+        not the feature all stand on the other side.
+
+    Notes
+    -----
+    The side is the one that fewer assignments fill. No p lies below it where all items are of one size.
+    """
+    present = csc_array(y).astype(bool).astype(np.float64)
+    absent = csc_array(present.shape)
+    if w is not None and np.ndim(w) == 2:
+        absent = csc_array((np.asarray(w) > 0) & (present.toarray() == 0)).astype(np.float64)
+    one, other = np.zeros(present.shape[1]), np.zeros(present.shape[1])
+    for items, (n, k) in zip(exchange.strata, exchange.sizes, strict=True):
+        if 0 < k < n:
+            having, lacking = (np.asarray(of[items].sum(axis=0), np.float64).ravel() for of in (present, absent))
+            one += _log_ways(n - having - lacking, k - having) - _log_ways(n, k)
+            other += _log_ways(n - having - lacking, n - k - having) - _log_ways(n, n - k)
+    return np.asarray(np.exp(np.minimum(one, other)))
+
+
+def _log_ways(n: npt.ArrayLike, k: npt.ArrayLike) -> Floats:
+    """ln of n over k; where the items do not fit, as many as do are the most extreme, so nothing is ruled out."""
+    n, k = np.asarray(n, np.float64), np.asarray(k, np.float64)
+    fits = (k >= 0) & (k <= n)
+    safe = np.where(fits, k, 0)
+    return np.where(fits, gammaln(n + 1) - gammaln(safe + 1) - gammaln(np.maximum(n - safe, 0) + 1), 0.0)
+
+
+def _statistic(y: csr_array[Any], w: Floats, exchange: Exchange, features: npt.NDArray[np.int64]) -> Statistic:
+    return Statistic(
+        y[:, features],
+        w if w.ndim == 1 else w[:, features],
+        target=exchange.target,
+        stratum=exchange.stratum,
+        sizes=exchange.sizes,
+    )
+
+
+def _as_extreme(statistic: Statistic, blocks: Iterator[Floats]) -> Floats:
+    """How many assignments are at least as extreme as what was observed."""
+    limit = (statistic.observed * (1 - TIE) - TIE)[:, None]
+    return np.asarray(sum((statistic(sides) >= limit).sum(axis=1) for sides in blocks), np.float64)
