@@ -27,14 +27,19 @@ if TYPE_CHECKING:
     from framing.io.lexicons import read_lexicon as read_lexicon
     from framing.io.lexicons import write_lexicon as write_lexicon
     from framing.io.readers import read_corpus as read_corpus
+    from framing.io.weighted import read_weighted as read_weighted
     from framing.lexicon import Lexicon as Lexicon
     from framing.mentions import Mentions as Mentions
     from framing.mentions import check_lexicon as check_lexicon
     from framing.mentions import find_mentions as find_mentions
     from framing.report import write_report as write_report
     from framing.show import article_html as article_html
+    from framing.stats.audit import Audit as Audit
+    from framing.stats.audit import audit as audit
     from framing.stats.collocates import collocates as collocates
     from framing.stats.concordance import kwic as kwic
+    from framing.stats.design import Design as Design
+    from framing.stats.design import design as design
     from framing.stats.dispersion import dispersion as dispersion
     from framing.stats.keyness import keyness as keyness
     from framing.stats.naming import contrasts as contrasts
@@ -72,14 +77,19 @@ _HOMES = {
     "read_lexicon": "io.lexicons",
     "write_lexicon": "io.lexicons",
     "read_corpus": "io.readers",
+    "read_weighted": "io.weighted",
     "Lexicon": "lexicon",
     "Mentions": "mentions",
     "check_lexicon": "mentions",
     "find_mentions": "mentions",
     "write_report": "report",
     "article_html": "show",
+    "Audit": "stats.audit",
+    "audit": "stats.audit",
     "collocates": "stats.collocates",
     "kwic": "stats.concordance",
+    "Design": "stats.design",
+    "design": "stats.design",
     "dispersion": "stats.dispersion",
     "keyness": "stats.keyness",
     "contrasts": "stats.naming",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -19,11 +20,11 @@ from nbclient import NotebookClient
 import framing
 
 FOLDER = ROOT / "notebooks"
-ONE, TWO, THREE = "01-five-outlets-one-day", "02-tfidf-and-outlets", "03-whose-words"
+ONE, TWO, THREE, FOUR = "01-five-outlets-one-day", "02-tfidf-and-outlets", "03-whose-words", "04-how-sure"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 MOST_LINES = 12
 SECONDS = 120
-ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW")}  # right, wrong
+ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW"), FOUR: (4, 3)}  # right, wrong
 
 every_notebook = pytest.mark.parametrize("name", NAMES)
 
@@ -67,7 +68,7 @@ def played() -> Callable[[str], dict[str, Any]]:
 def test_all_notebooks_are_there() -> None:
     """The notebooks that the README names lie in the folder, and no other goes unnamed there."""
     named = re.findall(r"notebooks/([\w-]+)\.ipynb", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert NAMES == sorted(set(named)) == [ONE, TWO, THREE]
+    assert NAMES == sorted(set(named)) == [ONE, TWO, THREE, FOUR]
 
 
 @every_notebook
@@ -331,3 +332,73 @@ def test_the_second_exercise_can_be_done(capsys: pytest.CaptureFixture[str]) -> 
         left: dict[str, Any] = {"framing": framing}
         exec(source + "\n" + code["exercise-mob-check"], left)
     assert capsys.readouterr().out.splitlines() == ["Still missing: direct, indirect", "Still missing: nothing"]
+
+
+def test_prose_says_that_no_test_can_find_anything(played: Callable[[str], dict[str, Any]]) -> None:
+    """Three texts, and .33 as the smallest p, in the sentences that 01 prints."""
+    said = " ".join(played(ONE)["plan"].sentences[:4])
+    assert "3 texts" in said
+    assert "the smallest p that any exchange of articles between outlets can have is .33" in said
+    assert "Report instead, without p-values" in said
+    assert "with three texts the smallest p that any test could reach is .33" in prose_of(ONE)
+
+
+def test_prose_reads_the_intervals_of_rebel(played: Callable[[str], dict[str, Any]]) -> None:
+    """86 % (60 to 96) and 55 % (28 to 79), each of one cluster."""
+    rebel = played(FOUR)["rebel"]
+    columns = ["n_unquoted", "n_referent", "share", "share_ci_low", "share_ci_high"]
+    found = rebel.loc[["Business Recorder", "iKurd.net"], columns].round(2).to_numpy().tolist()
+    assert found == [[12, 14, 0.86, 0.6, 0.96], [6, 11, 0.55, 0.28, 0.79]]
+    assert (rebel["n_clusters"] == 1).all()
+    assert "is 86 %, with an interval from 60 % to 96 %; iKurd.net's is 55 %, from 28 % to 79 %" in prose_of(FOUR)
+    assert "*rebel* is 12 of 14 namings of the coalition in Business Recorder, and 6 of 11 in iKurd.net" in prose_of(
+        FOUR
+    )
+
+
+def test_prose_reckons_the_smallest_p(played: Callable[[str], dict[str, Any]]) -> None:
+    """2 over 2n choose n; from 1 to .0002."""
+    smallest = played(FOUR)["smallest"]
+    assert np.allclose(smallest, [2 / math.comb(2 * n, n) for n in smallest.index])
+    assert "falls from 1 with one article each to .0002 with eight" in prose_of(FOUR)
+    assert round(smallest[8], 4) == 0.0002
+
+
+def test_prose_compares_g2_and_permutation(played: Callable[[str], dict[str, Any]]) -> None:
+    """49 % against 6 % of words where nothing differs; no adjusted p, 12 intervals of 273 clear of zero."""
+    left = played(FOUR)
+    assert (100 * left["found"]).round().tolist() == [49, 6]
+    table = left["table"]
+    assert (int((table["p_adjusted"] < 0.05).sum()), int((table["sure"] != 0).sum()), len(table)) == (0, 12, 273)
+    assert "calls 49 % of the words different" in prose_of(FOUR)
+    assert "calls 6 % different: about the 5 % that were agreed on" in prose_of(FOUR)
+    assert "12 of 273 words have an interval that does not hold zero" in prose_of(FOUR)
+
+
+def test_prose_reads_the_planted_word(played: Callable[[str], dict[str, Any]]) -> None:
+    """Its interval holds 1, its p is .008, adjusted .39."""
+    left = played(FOUR)
+    row = left["shifted"].set_index("feature").loc["word299"]
+    assert left["words"][left["word"]] == "word299"
+    assert [round(float(row[c]), 2) for c in ("ci_low", "ci_high", "p_adjusted")] == [0.26, 1.73, 0.39]
+    assert round(float(row["p"]), 3) == 0.008
+    assert int(left["shifted"]["p"].notna().sum()) == 232
+    assert "from 0.26 to 1.73, holds the 1 that we planted. Its p is .008." in prose_of(FOUR)
+    assert "one of 232 that were tested, and adjusted for that its p is .39" in prose_of(FOUR)
+
+
+def test_prose_says_that_distances_are_their_null(played: Callable[[str], dict[str, Any]]) -> None:
+    """With one article an outlet, the distance is the mean of its null in every row; DW and The Telegraph .31."""
+    apart = played(FOUR)["apart"]
+    assert np.allclose(apart["distance"], apart["null_mean"])
+    assert apart["p"].isna().all()
+    row = apart.set_index(["a", "b"]).loc[("DW", "The Telegraph")]
+    assert round(float(row["distance"]), 2) == 0.31
+    assert "DW and The Telegraph are .31 apart" in prose_of(FOUR)
+
+
+def test_copies_taken_for_articles_find_what_is_not_there(played: Callable[[str], dict[str, Any]]) -> None:
+    """The second exercise: copies as articles call three words in ten different, as clusters one in twenty."""
+    naive, honest = [(result["p"].dropna() < 0.05).mean() for result in played(FOUR)["results"]]
+    assert naive > 0.25
+    assert honest < 0.06

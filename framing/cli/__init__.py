@@ -11,6 +11,7 @@ import click
 
 from framing import __version__
 from framing.cli._compare import contrasts, design, distance, keyness
+from framing.cli._lexicon import audit
 from framing.cli._lexicon import lexicon as lexicon_commands
 from framing.cli._naming import mentions, naming, sources
 from framing.cli._options import (
@@ -103,6 +104,6 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
 
 for command in (
     mentions, naming, sources, contrasts, distance, design,
-    keyness, terms, kwic, collocates, dispersion, lexicon_commands,
+    keyness, terms, kwic, collocates, dispersion, audit, lexicon_commands,
 ):  # fmt: skip
     main.add_command(command)

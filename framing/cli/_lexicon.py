@@ -1,14 +1,44 @@
-"""Commands about lexicons: list those that are shipped, check your own."""
+"""Commands about lexicons: list those that are shipped, check your own, audit what a result rests on."""
 
 from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli._options import COLUMN_OPTIONS, Articles, format_option
+from framing.cli._options import (
+    COLUMN_OPTIONS,
+    Articles,
+    articles_options,
+    attribution_option,
+    by_option,
+    format_option,
+    lexicon_option,
+)
 from framing.cli._print import print_table, working
+
+if TYPE_CHECKING:
+    from framing.text.attribution import Method
+
+AUDIT_TABLES = {
+    "patterns": ("referent", "label", "pattern", "n", "n_documents", "n_outlets", "n_uncounted", "n_doubtful", "why"),
+    "doubtful": ("outlet", "referent", "label", "pattern", "why", "sentence"),
+    "leave-one-out": (
+        "target",
+        "reference",
+        "referent",
+        "label",
+        "pattern",
+        "difference",
+        "difference_without",
+        "flag",
+    ),
+    "scores": (),
+    "overlaps": (),
+}
+"""Tables of an audit, and the columns of each that a terminal has room for; all where none are named."""
 
 
 @click.group()
@@ -62,3 +92,50 @@ def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: 
         click.echo(", ".join(f"{n} {problem}" for problem, n in counts.items()) + ".", err=format != "table")
     else:
         click.echo("No problem found.", err=format != "table")
+
+
+@click.command()
+@articles_options
+@lexicon_option
+@attribution_option
+@by_option
+@click.option(
+    "--weighted",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A weighted word list (VADER, AFINN, or CSV of word and weight) that may score the labels themselves.",
+)
+@click.option(
+    "--table",
+    type=click.Choice(tuple(AUDIT_TABLES)),
+    default="patterns",
+    show_default=True,
+    help="What to list below the sentences.",
+)
+@format_option
+def audit(
+    articles: Articles,
+    lexicons: tuple[str, ...],
+    attribution: Method,
+    by: str,
+    weighted: tuple[Path, ...],
+    table: str,
+    format: str,
+) -> None:
+    """Show which patterns carry the result, which hits are doubtful, and how far a score is the label itself."""
+    from framing.io.weighted import read_weighted
+    from framing.stats.audit import audit as examine
+
+    weights = {path.stem: read_weighted(path) for path in weighted}
+    for found in articles.mentions(lexicons, attribution):
+        with working("leaving out one pattern at a time"):
+            result = examine(found, by=by, weighted=weights)
+        shown = getattr(result, table.replace("-", "_"))
+        if format == "table":
+            click.echo("\n\n".join(textwrap.fill(sentence, 110) for sentence in result.sentences) + "\n")
+            columns = [c for c in AUDIT_TABLES[table] if c in shown]
+            shown = shown[columns or list(shown)]
+            # A pattern that found nothing is said in the sentences.
+            shown = shown[shown["n"] > 0] if table == "patterns" else shown
+        print_table(shown, format)

@@ -6,6 +6,11 @@ Nothing is shown, nothing saved, no setting of matplotlib touched. Every figure 
 
 from __future__ import annotations
 
+from framing.plots._collocates import collocates, describe_collocates
+from framing.plots._contrasts import contrasts, describe_contrasts
+from framing.plots._dispersion import describe_dispersion, dispersion
+from framing.plots._distance import describe_naming_distance, naming_distance
+from framing.plots._keyness import describe_keyness, keyness
 from framing.plots._look import clean, decimal, percent
 from framing.plots._rates import describe_rates, heatmap, rates
 from framing.plots._shares import describe_modifiers, describe_naming, modifiers, naming
@@ -15,15 +20,25 @@ from framing.plots._terms import describe_terms, terms
 
 __all__ = [
     "clean",
+    "collocates",
+    "contrasts",
     "decimal",
+    "describe_collocates",
+    "describe_contrasts",
+    "describe_dispersion",
+    "describe_keyness",
     "describe_modifiers",
     "describe_naming",
+    "describe_naming_distance",
     "describe_rates",
     "describe_similarity",
     "describe_terms",
+    "dispersion",
     "heatmap",
+    "keyness",
     "modifiers",
     "naming",
+    "naming_distance",
     "percent",
     "rates",
     "similarity",

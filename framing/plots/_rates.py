@@ -11,7 +11,8 @@ import pandas as pd
 from matplotlib import colormaps
 from matplotlib.axes import Axes
 
-from framing.plots._grid import Grid, of_referent, pivot, set_up
+from framing.plots._grid import Grid, Swatch, of_referent, pivot, set_up
+from framing.plots._intervals import BAND, Floats, interval_words
 from framing.plots._look import INK, LINE, SIZE, SOFT, TRACK, check_table, clean, decimal, ink_on, width, write
 
 PARTS = ("rate_unattributed", "rate_indirect", "rate_direct")
@@ -21,6 +22,11 @@ WORDS = "Beside the names: unquoted words."
 RING: dict[str, Any] = {"marker": "o", "markersize": 6.5, "markerfacecolor": "white", "markeredgecolor": INK}
 DOT: dict[str, Any] = {"marker": "o", "markersize": 3.5, "color": INK}
 """The dot fits into the ring, so that both are seen where they lie at one place."""
+LEGEND: tuple[Swatch, ...] = (("unquoted", DOT), ("unattributed alone", RING))
+PATCH: dict[str, Any] = {"facecolor": BAND, "linewidth": 0}
+ENDS = ("rate_ci_low", "rate_ci_high")
+LONGEST = 1.5
+"""How far an interval may stretch the scale beyond the highest rate: the columns are narrow."""
 
 
 def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
@@ -42,7 +48,8 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
     matplotlib.axes.Axes
         A dot (`rate_unquoted`) and a ring (`rate_unattributed`) a cell, as far from the zero of its column as the
         rate, with a line between them; no mark where both are zero. Beside them stand the rates unattributed, indirect
-        and direct. Labels that no outlet used are left out.
+        and direct. A light band is the interval of `rate_unquoted`, where the table has one; an arrow ends a band that
+        is too long for the scale. Labels that no outlet used are left out.
 
     Raises
     ------
@@ -73,20 +80,26 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
         "Mentions per 1,000 words of the same kind. Numbers: unattributed, indirect, direct; dots: unattributed and "
         f"indirect together (unquoted). {WORDS}"
     )
+    limits = _limits(table, referent, keys)
+    furthest = float(np.nanmax([unquoted, unattributed], initial=0.0))
+    top = ceiling(max(furthest, min(float(np.nanmax(limits[1], initial=0.0)), LONGEST * furthest or math.inf)))
+    if (limits[1] > top).any():
+        note += " An arrow: the interval goes on."
     grid = Grid(
         **_names(table, referent, keys),
         texts=tuple(tuple(_three(cell) or decimal(float(cell.sum())) for cell in row) for row in three),
-        top=ceiling(float(np.nanmax([unquoted, unattributed], initial=0.0))),
+        top=top,
         note=note,
-        legend=(("unquoted", DOT), ("unattributed alone", RING)),
+        legend=(*LEGEND, *([(f"{interval_words(table)} of unquoted", PATCH)] if np.isfinite(limits[1]).any() else [])),
         foot=0.14,
     )
     ax = set_up(grid, ax)
     for columns, y in grid.blocks:
-        ys = y + np.arange(len(grid.rows)) + 0.5
+        ys = y + np.arange(len(grid.rows), dtype=np.float64) + 0.5
         for c in columns:
             left = grid.left(c)
             ax.hlines(ys, left, left + grid.top, color=TRACK, linewidth=1, zorder=1, clip_on=False)
+            _bands(ax, grid, ys=ys, left=left, limits=(limits[0][:, c], limits[1][:, c]))
             rings, dots = (left + np.where(nothing[:, c], np.nan, part[:, c]) for part in (unattributed, unquoted))
             ax.hlines(ys, rings, dots, color=SOFT, linewidth=1.2, zorder=2, clip_on=False)
             for xs, style, what in ((rings, RING, "unattributed"), (dots, DOT, "unquoted")):
@@ -99,6 +112,29 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
                 below = ys[-1] + 0.5 + 0.1 / grid.row_height
                 write(ax, (x, below), text, ha="center", fontsize=SIZE - 1.5, color=SOFT)
     return ax
+
+
+def _limits(table: pd.DataFrame, referent: str | None, keys: list[str]) -> tuple[Floats, Floats]:
+    """Lower and upper limits of the rates, arrays of outlets by labels; all missing where the table has none."""
+    chosen, _ = of_referent(table, referent)
+    groups, _, _ = pivot(chosen, "label", "rate_unquoted")
+    found = []
+    for end in ENDS:
+        cells = pivot(chosen, "label", end)[2] if set(ENDS) <= set(table.columns) else {}
+        found.append(np.array([[cells.get((g, k), np.nan) for k in keys] for g in groups], dtype=np.float64))
+    return found[0], found[1]
+
+
+def _bands(ax: Axes, grid: Grid, *, ys: Floats, left: float, limits: tuple[Floats, Floats]) -> None:
+    """The intervals of one column, behind its marks; an arrow where one goes on beyond the scale."""
+    low, high = limits
+    known = np.isfinite(low) & np.isfinite(high)
+    ends = np.minimum(high, grid.top)[known]
+    ax.hlines(ys[known], left + low[known], left + ends, color=BAND, linewidth=4, zorder=1.5, clip_on=False)
+    beyond = ys[known & (high > grid.top)]
+    if len(beyond):
+        style: dict[str, Any] = {"color": SOFT, "markersize": 3, "zorder": 2, "clip_on": False}
+        ax.plot([left + grid.top] * len(beyond), beyond, ">", **style)
 
 
 def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
@@ -226,13 +262,24 @@ def describe_rates(table: pd.DataFrame, *, referent: str | None = None) -> str:
     _, _, least = pivot(chosen, "label", "rate_unattributed")
     unit = str(chosen.columns[0]) + ("s" if len(groups) != 1 else "")
     whom = f" of {clean(name)}" if name else ""
+    low, high = _limits(table, referent, keys)
+    said = {(g, k): _between(low[i, j], high[i, j]) for i, g in enumerate(groups) for j, k in enumerate(keys)}
+    ends_too = f"the {interval_words(table)} and " if any(said.values()) else ""
     sentences = [
-        f"Unquoted mentions{whom} per 1,000 unquoted words, {len(groups)} {unit}; in brackets, unattributed alone."
+        f"Unquoted mentions{whom} per 1,000 unquoted words, {len(groups)} {unit}; in brackets, {ends_too}"
+        "unattributed alone."
     ]
     for key in keys:
         known = [(values[g, key], g) for g in groups if values.get((g, key), math.nan) >= 0]
         if known and max(known)[0] > 0:
             ends = min(known, key=lambda cell: cell[0]), max(known, key=lambda cell: cell[0])
-            low, high = (f"{decimal(v)} ({decimal(least.get((g, key), math.nan))}, {clean(g)})" for v, g in ends)
-            sentences.append(f"{clean(key)}: from {low} to {high}.")
+            first, last = (
+                f"{decimal(v)} ({said[g, key]}{decimal(least.get((g, key), math.nan))}, {clean(g)})" for v, g in ends
+            )
+            sentences.append(f"{clean(key)}: from {first} to {last}.")
     return " ".join(sentences)
+
+
+def _between(low: float, high: float) -> str:
+    """An interval in words, with what sets it off; "" where there is none."""
+    return f"{decimal(low)} to {decimal(high)}; " if math.isfinite(high) else ""

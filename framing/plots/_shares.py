@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.plots._grid import Grid, of_referent, pivot, set_up
+from framing.plots._intervals import Scale, draw_intervals, interval_words
 from framing.plots._look import INK, SOFT, TRACK, check_table, clean, percent, write
 
 COUNTS = ("n_unattributed", "n_indirect", "n_direct")
@@ -26,8 +28,11 @@ LEGEND = (
     ("indirect: given to a source, unquoted", STYLES["indirect"]),
     ("direct: in quotation marks", STYLES["direct"]),
 )
+ENDS = ("share_ci_low", "share_ci_high")
 UPPER, LOWER = 0.085, 0.06
 """Heights of the two bars of a cell, in inches."""
+LANE = 0.055
+"""Inches above the upper bar where its interval lies: on the bar it would hide the parts."""
 
 
 def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
@@ -49,7 +54,8 @@ def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None 
     matplotlib.axes.Axes
         Two bars a cell. The upper is as long as `share` and in two parts: unattributed (dark) and indirect (light).
         The lower (hatched) is direct, at the same length a mention; an arrow stands where it is longer than the track.
-        Labels that no outlet used are left out.
+        A line with caps above it is the interval of the share, where the table has one. Labels that no outlet used are
+        left out.
 
     Raises
     ------
@@ -127,9 +133,11 @@ def _shares(table: pd.DataFrame, column: str, *, title: str, what: str, more: st
     groups, keys, _ = pivot(table, column, "share")
     keys = [k for k in keys if any(cells.get((g, k), 0) > 0 for g in groups for cells in counts)] or keys
     totals = dict(zip(table[str(table.columns[0])].astype(str), table["n_referent"], strict=True))
+    limits = [pivot(table, column, end)[2] for end in ENDS] if set(ENDS) <= set(table.columns) else []
+    above = f"; the line above it, the {interval_words(table)} of the share" if limits else ""
     note = (
         f"Numbers: mentions {what}, unattributed + indirect + direct. Upper bar: share of the outlet's unquoted "
-        "mentions (n); the grey track is 100%. Lower bar: direct, at the same length a mention."
+        f"mentions (n); the grey track is 100%{above}. Lower bar: direct, at the same length a mention."
     )
     if any(n > totals[g] for (g, _), n in counts[-1].items()):
         note += " An arrow: more than n."
@@ -141,13 +149,16 @@ def _shares(table: pd.DataFrame, column: str, *, title: str, what: str, more: st
         title=title,
         note=note + more,
         legend=LEGEND,
-        tall=UPPER + LOWER + 0.01,
+        tall=UPPER + LOWER + 0.01 + (LANE if limits else 0.0),
     )
     ax = set_up(grid, ax)
     for columns, y in grid.blocks:
         for c in columns:
             lengths = [[_length(cells.get((g, keys[c]), 0), totals[g]) for g in groups] for cells in counts]
             _cells(ax, grid, column=c, y=y, lengths=lengths)
+            if limits:
+                low, high = ([cells.get((g, keys[c]), math.nan) for g in groups] for cells in limits)
+                _intervals(ax, grid, column=c, y=y, low=low, high=high)
     return ax
 
 
@@ -159,7 +170,7 @@ def _length(n: float, n_referent: int) -> float:
 def _cells(ax: Axes, grid: Grid, *, column: int, y: float, lengths: list[list[float]]) -> None:
     """The cells of one column: tracks, the upper bar in two parts, the lower bar, and the numbers before them."""
     rows = range(len(grid.rows))
-    upper = [y + row + 0.5 - (LOWER + 0.01) / 2 / grid.row_height for row in rows]
+    upper = _upper(grid, y)
     lower = [at + (UPPER + LOWER + 0.02) / 2 / grid.row_height for at in upper]
     left = grid.left(column)
     thick, thin = UPPER / grid.row_height, LOWER / grid.row_height
@@ -181,6 +192,21 @@ def _cells(ax: Axes, grid: Grid, *, column: int, y: float, lengths: list[list[fl
         if lengths[2][row] > 1:
             ax.plot(left + grid.top + 0.04 * grid.inch, lower[row], ">", color=INK, markersize=3, clip_on=False)
     ax.plot([left, left], [y, y + len(grid.rows)], color=INK, linewidth=0.6, zorder=3, clip_on=False)
+
+
+def _upper(grid: Grid, y: float) -> list[float]:
+    """The middle of each row's upper bar."""
+    lane = max(grid.tall - UPPER - LOWER - 0.01, 0.0)
+    return [y + row + 0.5 + (lane - LOWER - 0.01) / 2 / grid.row_height for row in range(len(grid.rows))]
+
+
+def _intervals(ax: Axes, grid: Grid, *, column: int, y: float, low: list[float], high: list[float]) -> None:
+    """The intervals of one column, each above its bar."""
+    left = grid.left(column)
+    scale = Scale(left, left + grid.top, (), left, "share")
+    limits = left + np.array(low, dtype=np.float64), left + np.array(high, dtype=np.float64)
+    ys = [at - (UPPER + LANE) / 2 / grid.row_height for at in _upper(grid, y)]
+    draw_intervals(ax, ys, limits, scale=scale, cap=0.02 / grid.row_height)
 
 
 def three(unattributed: float, indirect: float, direct: float) -> str:
@@ -210,7 +236,8 @@ def describe_naming(table: pd.DataFrame, *, referent: str | None = None) -> str:
     """
     check_table(table, NAMING, "naming")
     chosen, name = of_referent(table, referent)
-    return f"Labels for {_who(name)} {_HOW} " + _in_words(chosen, list(chosen["label"]), "labelled mentions")
+    more = f" with its {interval_words(table)}" if set(ENDS) <= set(table.columns) else ""
+    return f"Labels for {_who(name)} {_HOW}{more}. " + _in_words(chosen, list(chosen["label"]), "labelled mentions")
 
 
 def describe_modifiers(table: pd.DataFrame, *, referent: str | None = None) -> str:
@@ -218,23 +245,24 @@ def describe_modifiers(table: pd.DataFrame, *, referent: str | None = None) -> s
     check_table(table, MODIFIERS, "modifiers")
     chosen, name = of_referent(table, referent)
     heads = [_modifier(m, k) for m, k in zip(chosen["modifier"], chosen["kind"], strict=True)]
-    return f"Modifiers of {_who(name)} {_HOW} " + _in_words(chosen, heads, "mentions")
+    return f"Modifiers of {_who(name)} {_HOW}. " + _in_words(chosen, heads, "mentions")
 
 
-_HOW = "by outlet: unattributed + indirect + direct, and the share of unquoted mentions."
+_HOW = "by outlet: unattributed + indirect + direct, and the share of unquoted mentions"
 
 
 def _in_words(table: pd.DataFrame, names: list[str], unit: str) -> str:
     by_group: dict[str, list[tuple[int, int, str]]] = {}
     totals: dict[str, int] = {}
-    columns = (table[c] for c in (*COUNTS, "n_unquoted", "share", "n_referent"))
-    for group, name, own, indirect, direct, unquoted, share, total in zip(
-        table[str(table.columns[0])], names, *columns, strict=True
+    columns = [table[c] for c in (*COUNTS, "n_unquoted", "share", "n_referent")]
+    shares = [_share(*row) for row in zip(table["share"], *_ends(table), strict=True)]
+    for group, name, own, indirect, direct, unquoted, _, total, share in zip(
+        table[str(table.columns[0])], names, *columns, shares, strict=True
     ):
         found = by_group.setdefault(clean(group), [])
         totals[clean(group)] = int(total)
         if own + indirect + direct > 0:
-            said = f"{clean(name)} {three(own, indirect, direct)} ({percent(float(share))})"
+            said = f"{clean(name)} {three(own, indirect, direct)} ({share})"
             found.append((-int(unquoted), -int(direct), said))
     sentences = []
     for group, found in by_group.items():
@@ -242,6 +270,17 @@ def _in_words(table: pd.DataFrame, names: list[str], unit: str) -> str:
         more = f" and {len(found) - 3} more" if len(found) > 3 else ""
         sentences.append(f"{group}, {totals[group]:,} unquoted {unit}: {said}{more}." if found else f"{group}: none.")
     return " ".join(sentences)
+
+
+def _ends(table: pd.DataFrame) -> list[pd.Series]:
+    """The columns of the interval; missing values where the table has none."""
+    missing = pd.Series(math.nan, index=table.index)
+    return [table[end] if end in table.columns else missing for end in ENDS]
+
+
+def _share(share: float, low: float, high: float) -> str:
+    """A share with its interval in words, where it has one."""
+    return percent(share) + ("" if math.isnan(share + low) else f", {percent(low)} to {percent(high)}")
 
 
 def _modifier(modifier: object, kind: object) -> str:

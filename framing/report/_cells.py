@@ -43,12 +43,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Trio:
-    """An outlet's three numbers of one label, and what share of its mentions they are."""
+    """An outlet's three numbers of one label, and what share of its mentions they are, with its interval."""
 
     outlet: str
     cells: tuple[Cell, ...]
     share: float
     share_unattributed: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -160,8 +162,8 @@ def _cross(
         for j, outlet in enumerate(outlets):
             value = values.get((outlet, name), {})
             cells = _trio(value, (outlet, name), sentences, id=f"{id}-{i}-{j}", shown=shown)
-            nothing = float("nan")
-            trios.append(Trio(outlet, cells, value.get("share", nothing), value.get("share_unattributed", nothing)))
+            shares = ("share", "share_unattributed", "share_ci_low", "share_ci_high")
+            trios.append(Trio(outlet, cells, *(value.get(name, float("nan")) for name in shares)))
         rows.append(Row(name, tuple(trios)))
     columns = tuple(_column(outlet, [v for (o, _), v in values.items() if o == outlet]) for outlet in outlets)
     return CrossTable(id, columns, tuple(rows), tuple(name for name in every if name not in used))

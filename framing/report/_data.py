@@ -15,13 +15,19 @@ from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions, find_mentions
 from framing.show import HIDDEN
-from framing.stats.naming import evidence, modifiers, naming
+from framing.stats.audit import Audit, audit
+from framing.stats.design import Design, design
+from framing.stats.keyness import keyness
+from framing.stats.naming import contrasts, evidence, modifiers, naming, naming_distance
+from framing.stats.naming.counted import Measure
 from framing.stats.sources import labels_by_source, sources
 from framing.stats.terms import distinctive_terms, similarity
 from framing.text.attribution import Method, find_attributions
 from framing.text.zones import find_zones
 
-PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "nltk", "matplotlib", "jinja2")
+PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "statsmodels", "nltk", "matplotlib", "jinja2")
+MOST_WORDS = 50
+"""Key words of an outlet that the report keeps: the table of all is one of every word there is."""
 KEPT_DOCVARS = ("id", "outlet", "date", "news_agency", "event", "copy_group")
 """All that a pseudonymised report prints of an article: any other docvar may name its outlet."""
 
@@ -40,6 +46,12 @@ class Coded:
         The table of modifiers of `find_mentions`.
     naming, modifiers, evidence, labels_by_source
         What the functions of these names return; the last only where the lexicon holds labels.
+    contrasts, distance, design
+        What `contrasts`, `naming_distance` and `design` returned: each outlet and the rest, each two outlets, and what
+        the articles can show. The first two are empty where there is one outlet only or nothing is named outside
+        quotation marks; of a lexicon of words there is no distance.
+    audit
+        What `audit` returned; None for a lexicon of words.
     """
 
     lexicon: Lexicon
@@ -49,6 +61,10 @@ class Coded:
     modifiers: pd.DataFrame
     evidence: pd.DataFrame
     labels_by_source: pd.DataFrame
+    contrasts: pd.DataFrame
+    distance: pd.DataFrame
+    design: Design
+    audit: Audit | None
 
     @property
     def has_labels(self) -> bool:
@@ -75,8 +91,10 @@ class ReportData:
         What `sources` returned.
     coded
         What each lexicon found.
-    terms, similarity
-        What `distinctive_terms` and `similarity` returned; empty where there is one outlet only.
+    terms, similarity, keyness
+        What `distinctive_terms`, `similarity` and `keyness` returned; empty where there is one outlet only.
+    design
+        What the articles can show: that of the first lexicon that names somebody.
     settings
         What the report was made with, printed as given. `pseudonymised` and `title` are known by name.
     versions
@@ -93,6 +111,8 @@ class ReportData:
     coded: tuple[Coded, ...]
     terms: pd.DataFrame
     similarity: pd.DataFrame
+    keyness: pd.DataFrame
+    design: Design
     settings: Mapping[str, object]
     versions: Mapping[str, str]
 
@@ -158,16 +178,18 @@ def collect(
     if recorded.get("pseudonymised"):
         corpus, zones = _hide_ids(corpus, zones)
     tell("attributions")
-    recorded |= {"attribution": attribution}
+    event = _event(corpus)
+    recorded |= {"attribution": attribution, "events held constant": "yes" if event else "no"}
     attributions = find_attributions(corpus, zones=zones, attribution=attribution)
     found, coded = None, []
     for lexicon in lexicons:
         tell(f"lexicon {lexicon.name}")
         found = find_mentions(corpus, lexicon, zones=zones, attribution=attribution, attributions=attributions)
-        coded.append(_count(found))
+        coded.append(_count(found, event))
     assert found is not None
     tell("terms")
     several = len(corpus.outlets) > 1
+    with_labels = next((c.design for c in coded if c.has_labels), coded[0].design)
     return ReportData(
         corpus=corpus,
         zones=zones,
@@ -179,6 +201,8 @@ def collect(
         coded=tuple(coded),
         terms=distinctive_terms(corpus, zones=zones) if several else pd.DataFrame(),
         similarity=similarity(corpus, zones=zones) if several else pd.DataFrame(),
+        keyness=keyness(corpus, event=event, zones=zones, n=MOST_WORDS) if several else pd.DataFrame(),
+        design=with_labels,
         settings=MappingProxyType(recorded),
         versions=MappingProxyType(_versions()),
     )
@@ -195,7 +219,15 @@ def _of_the_article(attributions: pd.DataFrame, zones: pd.DataFrame) -> pd.DataF
     return attributions[~pd.Series(inside, index=attributions.index, dtype=bool)].reset_index(drop=True)
 
 
-def _count(mentions: Mentions) -> Coded:
+def _event(corpus: Corpus) -> str | None:
+    """The docvar of events, where every article has one and some event has articles of several outlets."""
+    if "event" not in corpus.docvars or bool((corpus.docvars["event"].astype(str) == "").any()):
+        return None
+    outlets = corpus.docvars.groupby(corpus.docvars["event"].astype(str))["outlet"].nunique()
+    return "event" if len(outlets) > 1 and bool((outlets > 1).any()) else None
+
+
+def _count(mentions: Mentions, event: str | None) -> Coded:
     """The tables of one lexicon; the texts of mentions in readers' comments are blanked."""
     texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
     starts, ends = mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist()
@@ -205,6 +237,9 @@ def _count(mentions: Mentions) -> Coded:
     table = _blank(mentions.table, ("text", "source", "cue"), hidden).assign(sentence_text=said)
     of_hidden = mentions.modifiers["mention"].isin(table.loc[hidden, "mention"])
     labels = mentions.lexicon.kind != "words"
+    own = bool((mentions.counted["attribution"] != "direct").any())
+    several = own and len(mentions.corpus.outlets) > 1
+    measure: Measure = "share" if mentions.lexicon.kind == "codebook" else "rate"
     return Coded(
         lexicon=mentions.lexicon,
         mentions=table,
@@ -213,6 +248,10 @@ def _count(mentions: Mentions) -> Coded:
         modifiers=modifiers(mentions),
         evidence=evidence(mentions),
         labels_by_source=labels_by_source(mentions) if labels else pd.DataFrame(),
+        contrasts=contrasts(mentions, event=event, measure=measure) if several else pd.DataFrame(),
+        distance=naming_distance(mentions) if several and labels else pd.DataFrame(),
+        design=design(mentions.corpus, mentions, event=event),
+        audit=audit(mentions) if labels else None,
     )
 
 

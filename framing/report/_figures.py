@@ -19,6 +19,9 @@ from framing.report._data import Coded, ReportData
 DOTS_UP_TO = 5
 """Columns of rates up to which dots are drawn; more are surveyed in a heat map."""
 
+MOST_KEYNESS = 6
+"""Outlets whose key words are drawn; the table has all."""
+
 FEWEST = 5
 """Mentions below which a referent gets no figure: its table says it all."""
 
@@ -42,10 +45,12 @@ def pictures(data: ReportData) -> dict[str, Picture]:
     with matplotlib.rc_context(plain):
         for number, coded in enumerate(data.coded):
             for place, referent in enumerate(referents(coded)):
-                found |= _of_referent(coded, referent, key=f"{number}-{place}", taken={p.name for p in found.values()})
+                taken = {p.name for p in found.values()}
+                found |= _of_referent(coded, referent, key=f"{number}-{place}", taken=taken)
         if not data.terms.empty:
             text = plots.describe_terms(data.terms)
             found["terms"] = _picture("terms", "Distinctive terms by outlet", text, plots.terms, data.terms)
+        found |= _of_words(data)
         if not data.similarity.empty:
             text = plots.describe_similarity(data.similarity)
             title = "Similarity of outlets"
@@ -91,6 +96,44 @@ def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str]) -> d
         title = f"Modifiers of {who} by outlet"
         picture = _picture(f"modifiers-{name}", title, text, plots.modifiers, carried, referent=referent)
         found[f"modifiers-{key}"] = picture
+    return found | _of_comparisons(coded, referent, name=name, key=key)
+
+
+def _of_comparisons(coded: Coded, referent: str, *, name: str, key: str) -> dict[str, Picture]:
+    """The contrasts of a referent where they have intervals, and its distances where chance can make others."""
+    who = referent or coded.lexicon.name
+    found = {}
+    table = coded.contrasts
+    if len(table) and bool(table.loc[table["referent"] == referent, "difference_ci_low"].notna().any()):
+        text = plots.describe_contrasts(table, referent=referent)
+        title = f"Labels of {who}, each outlet and the rest"
+        found[f"contrasts-{key}"] = _picture(
+            f"contrasts-{name}", title, text, plots.contrasts, table, referent=referent
+        )
+    table = coded.distance
+    if len(table) and bool(table.loc[table["referent"] == referent, "p"].notna().any()):
+        text = plots.describe_naming_distance(table, referent=referent)
+        title = f"How differently outlets name {who}"
+        found[f"distance-{key}"] = _picture(
+            f"distance-{name}", title, text, plots.naming_distance, table, referent=referent
+        )
+    return found
+
+
+def _of_words(data: ReportData) -> dict[str, Picture]:
+    """The key words of the first outlets that have any."""
+    table = data.keyness
+    if table.empty:
+        return {}
+    clear = table[table["sure"].fillna(0) != 0]
+    found = {}
+    for number, target in enumerate(list(dict.fromkeys(clear["target"]))[:MOST_KEYNESS]):
+        own = table[table["target"] == target]
+        text = plots.describe_keyness(own)
+        title = f"Key words of {target}"
+        found[f"keyness-{number}"] = _picture(
+            f"keyness-{number + 1}-{slug(str(target))}", title, text, plots.keyness, own
+        )
     return found
 
 

@@ -10,35 +10,17 @@ from framing.mentions.voices import ATTRIBUTIONS
 from framing.plots import percent
 from framing.report._data import Coded, ReportData
 
-FEW_ARTICLES = 30
-"""Below this many articles an outlet, intervals by resampling are too short."""
 FEW_MENTIONS = 5
 """Below this many mentions a share is not compared in a sentence."""
 
 
 def opening(data: ReportData) -> list[str]:
     """Sentences on what was read, what was counted, whose words it is, and which label each referent got most."""
-    sentences = [_read(data), _voices(data), _left_out(data), *_copies(data)]
+    sentences = [_read(data), _voices(data), _left_out(data)]
     for coded in data.coded:
         if coded.lexicon.kind != "words":
             sentences += _labels(coded)
     return [s for s in sentences if s]
-
-
-def caution(data: ReportData) -> str:
-    """A sentence for outlets with few articles, or nothing."""
-    counts = data.documents.groupby("outlet").size()
-    few = counts[counts < FEW_ARTICLES]
-    if few.empty:
-        return ""
-    which = "Every outlet" if len(few) == len(counts) else f"{_number(len(few), 'outlet')} of {len(counts)}"
-    verb = "has" if len(few) == 1 or len(few) == len(counts) else "have"
-    fewest, most = int(few.min()), int(few.max())
-    how_many = f"{fewest:,} each" if fewest == most else f"from {fewest:,} to {most:,}"
-    return (
-        f"{which} {verb} fewer than {FEW_ARTICLES} articles here ({how_many}). "
-        "The numbers describe these articles; they do not estimate how an outlet writes."
-    )
 
 
 def terms_note(data: ReportData) -> str:
@@ -81,22 +63,6 @@ def _left_out(data: ReportData) -> str:
         return "Nothing was left out."
     said = _list([f"{zone.replace('_', ' ')} {n:,}" for zone, n in sorted(words.items(), key=lambda w: (-w[1], w[0]))])
     return f"Left out: {sum(words.values()):,} words ({said})."
-
-
-def _copies(data: ReportData) -> list[str]:
-    if "copy_group" not in data.documents:
-        return []
-    sentences = []
-    known = data.documents[data.documents["copy_group"].astype(str) != ""]
-    for group, rows in known.groupby("copy_group", sort=True):
-        outlets = sorted(set(rows["outlet"].astype(str)))
-        if len(rows) > 1:
-            who = _list(outlets) if len(outlets) <= 6 else _number(len(outlets), "outlet")
-            sentences.append(
-                f"{_number(len(rows), 'article')} ({who}) go back to one text (copy group {group}): "
-                "what they have in common was not written independently."
-            )
-    return sentences if len(sentences) <= 5 else [f"{_number(len(sentences), 'text')} stand in more than one article."]
 
 
 def _labels(coded: Coded) -> list[str]:

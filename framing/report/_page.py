@@ -21,11 +21,14 @@ from framing.report._data import Coded, ReportData
 from framing.report._figures import FEWEST, Picture, pictures, referents
 from framing.report._left_out import Example, examples
 from framing.report._loaded import loaded
-from framing.report._opening import caution, opening, terms_note, zone_words
+from framing.report._opening import opening, terms_note, zone_words
+from framing.report._references import references
 from framing.report._speakers import Mouths, kinds_of, mouths, speakers
+from framing.report._sure import Sure, keywords, sure
 from framing.report._tables import csv_tables
 from framing.report._texts import texts
 from framing.show import Speech, legend
+from framing.stats.design import Design
 
 INLINE_UP_TO = 200_000
 """Bytes up to which a table is carried in the page itself; a larger one lies beside the page only."""
@@ -57,6 +60,7 @@ class LexiconView:
     referents: tuple[ReferentView, ...]
     nothing: tuple[str, ...]
     mouths: tuple[Mouths, ...]
+    sure: Sure | None
 
 
 @dataclass(frozen=True)
@@ -103,8 +107,12 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         title=str(data.settings.get("title", "") or _title(data)),
         loaded=loaded(data, shown),
         opening=opening(data),
-        caution=caution(data),
-        chapters=[_chapter(coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
+        warnings=list(dict.fromkeys(w for d in designs(data) for w in d.warnings)),
+        chapters=[_chapter(data, coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
+        keywords=keywords(data, drawn),
+        sentences_of_design=data.design.sentences,
+        settings_event=_exchanged(data),
+        references=references(),
         outlets=outlets,
         speakers=speakers(data, shown),
         source_kinds=kinds_of(data),
@@ -131,7 +139,7 @@ def _title(data: ReportData) -> str:
     return f"How {k} outlet{'s' if k != 1 else ''} tell it: {n:,} article{'s' if n != 1 else ''}"
 
 
-def _chapter(coded: Coded, drawn: Mapping[str, Picture], *, number: int, shown: Shown) -> LexiconView:
+def _chapter(data: ReportData, coded: Coded, drawn: Mapping[str, Picture], *, number: int, shown: Shown) -> LexiconView:
     definitions = {r.name: r.definition for r in coded.lexicon.referents}
     views = []
     found = referents(coded)
@@ -152,7 +160,24 @@ def _chapter(coded: Coded, drawn: Mapping[str, Picture], *, number: int, shown: 
             )
         )
     nothing = tuple(r.name for r in coded.lexicon.referents if r.name not in found)
-    return LexiconView(f"l{number}", coded, tuple(views), nothing, tuple(mouths(coded, id=f"b{number}", shown=shown)))
+    return LexiconView(
+        f"l{number}",
+        coded,
+        tuple(views),
+        nothing,
+        tuple(mouths(coded, id=f"b{number}", shown=shown)),
+        sure(data, coded, drawn, number=number),
+    )
+
+
+def designs(data: ReportData) -> list[Design]:
+    """What the articles can show, lexicon by lexicon; that which the page tells first."""
+    return [data.design, *(coded.design for coded in data.coded if coded.design is not data.design)]
+
+
+def _exchanged(data: ReportData) -> str:
+    held = data.settings.get("events held constant") == "yes"
+    return "within each event" if held else "whatever their event"
 
 
 def _uncounted(coded: Coded, referent: str) -> str:

@@ -22,6 +22,8 @@ Unit = Literal["article", "outlet"]
 
 REST = "(rest)"
 """How all other groups together are called in a table."""
+SAME = 1e-12
+"""Departures from what is expected that are smaller than this part of the counts are what rounding leaves."""
 FEW_CLUSTERS = 30
 """Below so many independent articles a side, the intervals can be too short; docs/validity.md has by how much."""
 
@@ -113,6 +115,10 @@ class Units:
     def n_clusters(self, rows: Ints) -> int:
         """How many clusters the articles make."""
         return len(set(self.clusters[rows]))
+
+    def n_copies(self, rows: Ints) -> float:
+        """Articles a text, on average. Counts are divided by it, so that a text is no surer for being printed twice."""
+        return 1.0 if self.unit == "outlet" or not len(rows) else len(rows) / self.n_clusters(rows)
 
     def pairs(self, target: str | None, reference: str) -> list[tuple[str, str]]:
         """The comparisons that are asked for.
@@ -221,7 +227,8 @@ class Sides:
             totals = np.asarray(y[rows].sum(axis=0), np.float64)
             rate = np.divide(totals, of, out=np.zeros(found.shape[1]), where=np.broadcast_to(of > 0, totals.shape))
             found -= rate * (self.items[:, rows] @ sizes[rows])
-        return found
+        # What rounding leaves of an outlet that has just what its events have is no departure.
+        return np.where(np.abs(found) > SAME * np.abs(y[self.both]).sum(axis=0), found, 0.0)
 
     @cached_property
     def aligned(self) -> tuple[Any, Any]:
@@ -237,6 +244,11 @@ class Sides:
     def n_clusters(self) -> tuple[int, int]:
         """Clusters of the target and of the reference."""
         return self.units.n_clusters(self.target), self.units.n_clusters(self.reference)
+
+    @property
+    def n_copies(self) -> tuple[float, float]:
+        """Articles a text, of the target and of the reference."""
+        return self.units.n_copies(self.target), self.units.n_copies(self.reference)
 
 
 def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None = None) -> Units:
@@ -257,13 +269,13 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
     FramingError
         If there is no such docvar, or an event is not known of some articles.
     """
-    columns = [c for c in documents.columns if c != "document"]
+    columns = [c for c in documents.columns if c not in ("document", "n_words")]
     check_choice("by", by, columns)
-    groups = documents[by].astype(str).to_numpy(object)
-    ids = documents["document"].astype(str).to_numpy(object)
+    groups = _texts(documents[by])
+    ids = _texts(documents["document"])
     if event is not None:
         check_choice("event", event, columns)
-        events = documents[event].astype(str).to_numpy(object)
+        events = _texts(documents[event])
         unknown = [str(id) for id, name, group in zip(ids, events, groups, strict=True) if not name and group]
         if unknown:
             raise FramingError(
@@ -276,7 +288,7 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
     if unit == "outlet":
         clusters = np.asarray([f"outlet\x00{name}" for name in documents["outlet"]], object)
     else:
-        known = documents["copy_group"].astype(str) if "copy_group" in documents else [""] * len(ids)
+        known = _texts(documents["copy_group"]) if "copy_group" in documents else [""] * len(ids)
         clusters = np.asarray([_cluster(id, group) for id, group in zip(ids, known, strict=True)], object)
     return Units(ids, groups, clusters, events, unit, by, event)
 
@@ -296,6 +308,12 @@ def few_note(fewest: int, unit: Unit) -> str:
     )
 
 
+def _texts(column: pd.Series) -> Names:
+    # A missing value is what is not known, not a group or a text called nan.
+    known = zip(column, column.notna(), strict=True)
+    return np.asarray([str(value) if is_known else "" for value, is_known in known], object)
+
+
 def _cluster(id: str, copy_group: str) -> str:
     # The zero byte keeps a copy group and an article of one name apart.
     return f"copy\x00{copy_group}" if copy_group else f"article\x00{id}"
@@ -305,8 +323,8 @@ def _says_of_outlets(documents: pd.DataFrame, by: str) -> bool:
     """Whether each outlet has one value of a docvar, and some value has more outlets than one."""
     if "outlet" not in documents:
         return False
-    known = documents[documents[by].astype(str) != ""]
-    pairs = known[["outlet", by]].astype(str).drop_duplicates()
+    pairs = pd.DataFrame({"outlet": _texts(documents["outlet"]), by: _texts(documents[by])})
+    pairs = pairs[pairs[by] != ""].drop_duplicates()
     return not pairs["outlet"].duplicated().any() and bool(pairs[by].duplicated().any())
 
 

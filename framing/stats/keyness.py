@@ -130,10 +130,14 @@ def keyness(
         raise FramingError(f"`n` must be a whole number from 1; got {n!r}.")
     counts = counts_of(corpus_or_dfm, by, words)
     if isinstance(reference, (Corpus, Dfm)):
-        check_choice("target", target, [*sorted(set(counts.docvars[by].astype(str))), None])
+        targets = units_of(counts.docvars, by=by).names
+        if not targets:
+            raise FramingError(f"no article has a value of {by!r}, so there is nothing to compare.")
+        if target is not None:
+            check_choice("target", target, targets)
         counts = _with_reference(counts, counts_of(reference, by, words), by)
         units = units_of(counts.docvars, by=by, event=event)
-        pairs = [(name, REFERENCE) for name in units.names if name in (target or name,) and name != REFERENCE]
+        pairs = [(name, REFERENCE) for name in (targets if target is None else [target])]
     else:
         units = units_of(counts.docvars, by=by, event=event)
         pairs = units.pairs(target, reference)
@@ -160,7 +164,8 @@ def _with_reference(counts: Dfm, reference: Dfm, by: str) -> Dfm:
         parts.append(csr_array((matrix.data, (row, at[column])), shape=(matrix.shape[0], len(features))))
     ids = [f"{REFERENCE} {id}" for id in reference.docvars["document"]]
     other = reference.docvars.assign(document=ids, n_words=reference.n_words, **{by: REFERENCE})
-    docvars = pd.concat([counts.docvars.assign(n_words=counts.n_words), other], ignore_index=True).fillna("")
+    # What one of them does not know stays missing, which units_of takes for not known.
+    docvars = pd.concat([counts.docvars.assign(n_words=counts.n_words), other], ignore_index=True)
     return Dfm(csr_array(vstack(parts)), tuple(features), docvars, counts.settings)
 
 
@@ -201,8 +206,8 @@ def _intervals(sides: Sides, y: Any, words: Ints, level: float) -> tuple[dict[st
     """The interval of each side's rates, and their correlation; missing where a side has fewer than two clusters."""
     found, parts = {}, []
     nothing = np.full(y.shape[1], np.nan)
-    for side, adder in zip(("target", "reference"), sides.aligned, strict=True):
-        counts, sizes = (adder @ y).tocsc(), adder @ words
+    for side, adder, copies in zip(("target", "reference"), sides.aligned, sides.n_copies, strict=True):
+        counts, sizes = (adder @ y).tocsc() / copies, (adder @ words) / copies
         parts += [counts, sizes]
         one = int((sizes > 0).sum()) < 2
         found[side] = Interval(nothing, nothing) if one else rate_interval(counts, sizes, level=level)

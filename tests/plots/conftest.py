@@ -10,7 +10,12 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from framing.stats.collocates import COLUMNS as COLLOCATES_COLUMNS
+from framing.stats.dispersion.table import COLUMNS as DISPERSION_COLUMNS
+from framing.stats.keyness import KEYNESS_COLUMNS
 from framing.stats.naming import MODIFIERS_COLUMNS, NAMING_COLUMNS
+from framing.stats.naming.contrasts import CONTRASTS_COLUMNS
+from framing.stats.naming.distance import DISTANCE_COLUMNS
 
 Table = Callable[..., pd.DataFrame]
 
@@ -37,7 +42,9 @@ def naming_table() -> Table:
                 rate = 1000 * (a + b) / 300
                 rates = (1000 * a / 200, 1000 * b / 100, 1000 * d / 80, rate, rate / 2, 2 * rate)
                 names = (name("Outlet", o, long), referent, name("label", c, long))
-                rows.append((*names, a, b, d, a + b, n_referent, *shares, *rates, 1, 3, 200, 100, 80, 300, float(a + b)))
+                rows.append(
+                    (*names, a, b, d, a + b, n_referent, *shares, *rates, 1, 3, 200, 100, 80, 300, float(a + b))
+                )
         return pd.DataFrame(rows, columns=["outlet", *NAMING_COLUMNS])
 
     return make
@@ -80,6 +87,109 @@ def similarity_table() -> Table:
             for b in range(n_outlets)
         ]
         return pd.DataFrame(rows, columns=["a", "b", "cosine", "n_shared_terms"])
+
+    return make
+
+
+@pytest.fixture
+def contrasts_table() -> Table:
+    """A table as `contrasts` returns it, each outlet against the rest: the first outlet has no intervals."""
+
+    def make(
+        n_outlets: int = 2, n_labels: int = 2, *, long: bool = False, measure: str = "share", reference: str = "(rest)"
+    ) -> pd.DataFrame:
+        rows = []
+        per = 1.0 if measure == "share" else 1000.0
+        for o in range(n_outlets):
+            for c in range(n_labels):
+                n, of, other = (3 * o + 2 * c) % 7, 12 + o, 4 + c
+                a, b = n / of, other / 40
+                bare = math.nan if o == 0 else 1.0
+                row = dict.fromkeys(CONTRASTS_COLUMNS, 1.0) | {
+                    "target": name("Outlet", o, long), "reference": reference, "referent": "STRIKERS",
+                    "label": name("label", c, long), "n_target": n, "of_target": of, "n_reference": other,
+                    "of_reference": 40, "n_documents_target": min(n, 3), "n_documents_reference": 4,
+                    "value_target": per * a, "value_reference": per * b, "difference": per * (a - b),
+                    "difference_ci_low": bare * per * (a - b - 0.1), "difference_ci_high": bare * per * (a - b + 0.2),
+                    "ratio": a / b, "ratio_ci_low": bare * a / b / 3, "ratio_ci_high": bare * max(a / b, 0.1) * 3,
+                    "adjusted_ratio": 0.8 * a / b, "adjusted_ratio_ci_low": bare * a / b / 4,
+                    "adjusted_ratio_ci_high": bare * math.inf, "p": 0.02, "p_adjusted": 0.04 * bare,
+                    "n_clusters_target": 1 if o == 0 else 5, "n_clusters_reference": 9, "n_events": 2,
+                }  # fmt: skip
+                rows.append(row)
+        return pd.DataFrame(rows, columns=list(CONTRASTS_COLUMNS))
+
+    return make
+
+
+@pytest.fixture
+def keyness_table() -> Table:
+    """A table as `keyness` returns it, the target's surest words first; every third interval holds zero."""
+
+    def make(n_words: int = 6, *, long: bool = False, reference: str = "(rest)") -> pd.DataFrame:
+        rows = []
+        for w in range(n_words):
+            ratio = 3.0 - 6.0 * w / max(n_words - 1, 1) + 0.05
+            half = 0.4 if abs(ratio) > 1 else 2.0
+            row = dict.fromkeys(KEYNESS_COLUMNS, 1.0) | {
+                "target": name("Outlet", 0, long), "reference": reference, "feature": name("word", w, long),
+                "n_target": 40 - w, "n_reference": 1200 + w, "n_documents_target": 9, "n_documents_reference": 310,
+                "log_ratio": ratio, "ci_low": ratio - half, "ci_high": ratio + half, "p": 0.01, "p_adjusted": 0.0004,
+            }  # fmt: skip
+            rows.append(row)
+        return pd.DataFrame(rows, columns=list(KEYNESS_COLUMNS))
+
+    return make
+
+
+@pytest.fixture
+def distance_table() -> Table:
+    """A table as `naming_distance` returns it: every pair of outlets once."""
+
+    def make(n_outlets: int = 2, *, long: bool = False, referent: str = "STRIKERS") -> pd.DataFrame:
+        rows = []
+        for a in range(n_outlets):
+            for b in range(a + 1, n_outlets):
+                distance, high = 1 / (1 + a + b), 0.1 + 0.02 * b
+                names = (referent, name("Outlet", a, long), name("Outlet", b, long))
+                rows.append(
+                    (*names, 20 + a, 1300 + b, 6, 240, distance, high / 2, high, distance - high / 2, 0.01, 0.03)
+                )
+        return pd.DataFrame(rows, columns=list(DISTANCE_COLUMNS))
+
+    return make
+
+
+@pytest.fixture
+def dispersion_table() -> Table:
+    """A table as `dispersion` returns it; with outlets, as `within` makes it."""
+
+    def make(n_terms: int = 3, *, n_outlets: int = 0, long: bool = False) -> pd.DataFrame:
+        rows = [
+            (name("Outlet", o, long), name("term", t, long), 900 - t, 30, 41, 0.5, 0.5, (t % 10 + o % 2) / 11, 0.5)
+            for o in range(max(n_outlets, 1))
+            for t in range(n_terms)
+        ]
+        table = pd.DataFrame(rows, columns=["outlet", *DISPERSION_COLUMNS])
+        return table if n_outlets else table.drop(columns="outlet")
+
+    return make
+
+
+@pytest.fixture
+def collocates_table() -> Table:
+    """A table as `collocates` returns it, the highest G2 first: the order of logDice is the other way round."""
+
+    def make(n_outlets: int = 2, n_words: int = 3, *, long: bool = False) -> pd.DataFrame:
+        rows = [
+            (
+                *(name("Outlet", o, long), "strik*", name("word", w, long)),
+                *(20 + w, 90, 30, 2000, 5, 1.0, 6 + w / 4, 2.0, 9.0 - w, math.nan),
+            )
+            for o in range(n_outlets)
+            for w in range(n_words)
+        ]
+        return pd.DataFrame(rows, columns=["outlet", *COLLOCATES_COLUMNS])
 
     return make
 

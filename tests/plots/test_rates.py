@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.colors import to_rgba
+from matplotlib.colors import to_hex, to_rgba
 
 from framing import plots
+from framing.plots._intervals import BAND
 from framing.plots._look import INK, ink_on
 from framing.plots._rates import ceiling
 
@@ -121,6 +122,39 @@ def test_a_scale_ends_at_or_above_its_values(value):
 
 
 def test_description_names_the_ends(naming_table):
-    """The text alternative names the lowest and the highest outlet of each label, with the rate unattributed."""
+    """The text alternative names the lowest and the highest outlet of each label, with interval and unattributed."""
     said = plots.describe_rates(naming_table(2, 1))
-    assert said.endswith("unattributed alone. label 0: from 3.3 (5.0, Outlet 0) to 16.7 (20.0, Outlet 1).")
+    ends = "label 0: from 3.3 (1.7 to 6.7; 5.0, Outlet 0) to 16.7 (8.3 to 33.3; 20.0, Outlet 1)."
+    assert said.endswith(f"in brackets, the interval and unattributed alone. {ends}")
+
+
+def bands(ax):
+    """The ends of the light bands, from above."""
+    found = [c for c in ax.collections if to_hex(c.get_color()[0]) == BAND]
+    return [[tuple(p[:, 0]) for p in c.get_segments()] for c in found]
+
+
+def test_bands_are_the_intervals(naming_table):
+    """A band goes from the lower to the upper limit of the rate unquoted, counted from the zero of its column."""
+    table = naming_table(3, 1)
+    table["rate_ci_high"] = table["rate_unquoted"] + 3
+    (drawn,) = bands(plots.rates(table))
+    np.testing.assert_allclose(drawn, table[["rate_ci_low", "rate_ci_high"]])
+
+
+def test_a_long_band_ends_with_the_scale(naming_table):
+    """And in an arrow, which the note explains: the highest rate sets the scale, and not the widest interval."""
+    table = naming_table(2, 1)
+    table.loc[0, "rate_ci_high"] = 4000.0
+    ax = plots.rates(table)
+    assert bands(ax)[0][0][1] == 30.0  # one and a half times 20, the highest rate
+    assert [line.get_marker() for line in ax.lines].count(">") == 1
+    assert any("An arrow" in t.get_text() for t in ax.texts)
+
+
+def test_rates_without_intervals_are_drawn_without(naming_table):
+    """A table from an older version has none, and the legend does not speak of them."""
+    table = naming_table(2, 1).drop(columns=["rate_ci_low", "rate_ci_high"])
+    ax = plots.rates(table)
+    assert bands(ax) == [[]]
+    assert not any("interval" in t.get_text() for t in ax.texts)

@@ -122,6 +122,42 @@ def test_draws_into_given_axes_and_leaves_settings_alone(naming_table):
     assert dict(matplotlib.rcParams) == before
 
 
+def lines_across(ax: matplotlib.axes.Axes) -> list[tuple[float, float]]:
+    """The ends of the intervals: thin dark lines across."""
+    found = [c for c in ax.collections if c.get_linewidth()[0] == 0.9]
+    segments = [part[:, 0] for c in found for part in c.get_segments()]
+    return [(a, b) for a, b in segments if a != b]
+
+
+def test_intervals_go_from_limit_to_limit(naming_table):
+    """The line of each cell has the ends of the table, counted from the zero of its column."""
+    table = naming_table(4, 1)
+    drawn = lines_across(plots.naming(table))
+    np.testing.assert_allclose(drawn, table[["share_ci_low", "share_ci_high"]].dropna())
+
+
+def test_intervals_lie_above_their_bars(naming_table):
+    """No part of a bar is hidden by a line."""
+    ax = plots.naming(naming_table(3, 2))
+    tops = {
+        round(bar.get_y(), 6) for c in ax.containers if "direct" not in str(c.get_label()).split(": ")[1] for bar in c
+    }
+    heights = {
+        p[0, 1] for c in ax.collections if c.get_linewidth()[0] == 0.9 for p in c.get_segments() if p[0, 0] != p[1, 0]
+    }
+    assert sorted(heights)
+    assert all(min(abs(y - top) for top in tops if top > y) < 0.3 for y in heights)
+    inside = {(round(bar.get_y(), 6), round(bar.get_y() + bar.get_height(), 6)) for c in ax.containers for bar in c}
+    assert not any(low <= y <= high for y in heights for low, high in inside)
+
+
+def test_a_table_without_intervals_has_no_lines(naming_table, modifier_table):
+    """Modifiers have none; the note does not speak of any."""
+    for ax in (plots.modifiers(modifier_table()), plots.naming(naming_table().drop(columns="share_ci_low"))):
+        assert lines_across(ax) == []
+        assert not any("interval" in t.get_text() for t in ax.texts)
+
+
 def test_several_referents_need_a_name(naming_table):
     """A table of several referents is refused without a name, and a wrong name is told the right one."""
     table = pd.concat([naming_table(referent="STRIKERS"), naming_table(referent="POLICE")])
@@ -150,7 +186,10 @@ def test_most_frequent_modifiers_are_drawn(modifier_table):
 def test_description_says_the_numbers(naming_table, modifier_table):
     """The text alternatives hold each outlet's n and its first labels with their three counts."""
     said = plots.describe_naming(naming_table())
-    assert "Outlet 0, 5 unquoted labelled mentions: label 1 3+1+2 (80%), label 0 1+0+0 (20%)." in said
+    assert (
+        "Outlet 0, 5 unquoted labelled mentions: label 1 3+1+2 (80%, 40% to 90%), label 0 1+0+0 (20%, 10% to 60%)."
+        in said
+    )
     said = plots.describe_modifiers(modifier_table())
     assert said.startswith(
         "Modifiers of STRIKERS by outlet: unattributed + indirect + direct, and the share of unquoted"

@@ -67,3 +67,18 @@ def hostile_lexicon() -> Lexicon:
 def hostile(hostile_corpus: Corpus, hostile_lexicon: Lexicon) -> ReportData:
     """Its tables."""
     return collect(hostile_corpus, [hostile_lexicon], settings={"title": f"A {PAYLOADS[0]}", PAYLOADS[1]: PAYLOADS[2]})
+
+
+@pytest.fixture(scope="session")
+def compared() -> ReportData:
+    """Twelve invented articles of two outlets over two events: one says mob, the other striker."""
+    texts, rows = [], []
+    for i in range(12):
+        outlet, word = ("Flare", "mob") if i % 2 else ("Gazette", "strikers")
+        other = "The strikers went home." if i in (1, 4) else ""
+        texts.append(f"The {word} blocked the gate. The {word} shouted. {other} Then the {word} left the port.")
+        rows.append((f"a{i:02}", outlet, f"day {i // 6}", "", ""))
+    docvars = pd.DataFrame(rows, columns=["id", "outlet", "event", "copy_group", "date"])
+    labels = tuple(Label(word, (Pattern(word),)) for word in ("mob", "striker"))
+    lexicon = Lexicon("port", "codebook", language="en", referents=(Referent("STRIKERS", "", (), (), labels),))
+    return collect(Corpus(tuple(texts), docvars, {"query": "mob port"}), [lexicon])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from framing.report._opening import caution, opening, terms_note, zone_words
+from framing.report._opening import opening, terms_note, zone_words
 from framing.text.zones import ZONES
 
 
@@ -36,14 +36,6 @@ def test_voices_add_up(harbour):
     numbers = [int(n.replace(",", "")) for n in re.findall(r"([\d,]+) \(\d+%\) are", opening(harbour)[1])]
     assert len(numbers) == 3
     assert sum(numbers) == harbour.documents["n_words"].sum()
-
-
-def test_copies_are_named(harbour):
-    """Articles that share a text are said to."""
-    assert any(
-        "3 articles (Tarnmouth Herald, Veldmark Coastwire and Veldmark Ledger) go back to one text" in s
-        for s in opening(harbour)
-    )
 
 
 def test_the_most_frequent_label_is_told_with_its_ends(harbour):
@@ -75,16 +67,6 @@ def test_equal_shares_are_no_range(harbour):
     """Equal shares are said to be equal."""
     said = opening(with_naming(harbour, [row("A", "striker", 5, 5), row("B", "striker", 5, 5)]))[-1]
     assert said.endswith("the same share in every outlet with at least 5 of them.")
-
-
-def test_few_articles_are_cautioned(harbour):
-    """Under 30 articles an outlet the page says so, and not above."""
-    assert caution(harbour).startswith("Every outlet has fewer than 30 articles here (1 each).")
-    assert caution(replace(harbour, documents=pd.concat([harbour.documents] * 30))) == ""
-    mixed = pd.concat([harbour.documents] * 30).iloc[:-1]
-    assert caution(replace(harbour, documents=mixed)).startswith(
-        "1 outlet of 6 has fewer than 30 articles here (29 each)."
-    )
 
 
 def test_terms_say_what_idf_can_rank(harbour):

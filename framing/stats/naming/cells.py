@@ -57,7 +57,8 @@ def count_cells(
     )
     words = documents.groupby("group")[list(WORDS)].sum().reset_index()
     cell = ["group", *keys]
-    sums = voiced.groupby(cell)[[*COUNTS, "weight"]].sum().reset_index()
+    # Weights are no whole numbers: in order of size their sum has the same last bits in any order of the articles.
+    sums = voiced.sort_values("weight").groupby(cell)[[*COUNTS, "weight"]].sum().reset_index()
     articles = voiced[voiced["n_unquoted"] > 0].groupby(cell)["document"].nunique().rename("n_documents").reset_index()
     table = totals[list(keys)].merge(words, how="cross").merge(sums, how="left", on=cell)
     table = table.merge(articles, how="left", on=cell)

@@ -153,14 +153,18 @@ def _compare(sides: Sides, counted: Counted, chance: Chance) -> pd.DataFrame:
     for side, (n, of, articles) in values.items():
         columns |= {f"n_{side}": n, f"of_{side}": of, f"n_documents_{side}": articles}
     a, b = (_ratio(n, of) for n, of, _ in values.values())
-    of_a, of_b, r = _intervals(sides, counted, chance.level)
+    of_a, of_b, r = side_intervals(sides, counted, chance.level)
     columns |= {"value_target": scale * a, "value_reference": scale * b}
     columns |= _named("difference", scale * (a - b), *difference_interval(a, of_a, b, of_b, correlation=r), scale)
     with np.errstate(divide="ignore", invalid="ignore"):
         logs = Interval(np.log(of_a.low), np.log(of_a.high)), Interval(np.log(of_b.low), np.log(of_b.high))
-        first, second = (_log(n, of, limits) for (n, of, _), limits in zip(values.values(), logs, strict=True))
+        first, second = (
+            _log(n, of, limits, 0.5 * copies)
+            for (n, of, _), limits, copies in zip(values.values(), logs, sides.n_copies, strict=True)
+        )
         limits = difference_interval(*first, *second, correlation=r)
-        columns |= _named("ratio", np.where(b > 0, a / b, np.where(a > 0, np.inf, np.nan)), *np.exp(limits))
+        ratio = np.where(b > 0, a / b, np.where((a > 0) & (b == 0), np.inf, np.nan))
+        columns |= _named("ratio", ratio, *np.exp(limits))
     pooled, n_events = _pooled(sides, counted, chance)
     n_target, n_reference = sides.n_clusters
     columns |= pooled | {
@@ -183,9 +187,9 @@ def _ratio(n: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> Floats:
     return np.asarray(np.divide(n, of, out=np.full(n.shape, np.nan), where=of > 0))
 
 
-def _log(n: npt.NDArray[np.int64], of: npt.NDArray[np.int64], limits: Interval) -> tuple[Floats, Interval]:
-    """The logarithm of a ratio; of a count of zero that of one half (Hardie), between the same limits."""
-    value = np.log(np.where(n > 0, n, 0.5) / np.where(of > 0, of, np.nan))
+def _log(n: npt.NDArray[np.int64], of: npt.NDArray[np.int64], limits: Interval, half: float) -> tuple[Floats, Interval]:
+    """The logarithm of a ratio; of a count of zero that of half a mention (Hardie), between the same limits."""
+    value = np.log(np.where(n > 0, n, half) / np.where(of > 0, of, np.nan))
     return value, Interval(limits.low, np.maximum(limits.high, value))
 
 
@@ -193,7 +197,7 @@ def _named(name: str, value: Floats, low: Floats, high: Floats, scale: float = 1
     return {name: value, f"{name}_ci_low": scale * low, f"{name}_ci_high": scale * high}
 
 
-def _intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interval, Interval, Floats]:
+def side_intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interval, Interval, Floats]:
     """The interval of each side, and their correlation."""
     interval = share_interval if counted.measure == "share" else rate_interval
     found = np.full((5, len(counted.keys)), np.nan)
@@ -201,7 +205,8 @@ def _intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interval, 
     shared = bool(((abs(to_target).sum(axis=1) > 0) & (abs(to_reference).sum(axis=1) > 0)).any())
     for columns, w in counted.blocks():
         y = counted.y[:, columns]
-        parts = [((adder @ y).toarray(), adder @ w) for adder in (to_target, to_reference)]
+        adders = zip((to_target, to_reference), sides.n_copies, strict=True)
+        parts = [((adder @ y).toarray() / copies, (adder @ w) / copies) for adder, copies in adders]
         # One article cannot tell how much an outlet's articles differ among themselves.
         if min(int((sizes > 0).sum()) for _, sizes in parts) < 2:
             continue

@@ -50,8 +50,8 @@ def documents_of(mentions: Mentions) -> pd.DataFrame:
     """The docvars of the articles with their column `document`, and their unquoted words."""
     own = mentions.documents
     words = own["n_words_unattributed"] + own["n_words_indirect"]
-    docvars = mentions.corpus.docvars.rename(columns={"id": "document"}).reset_index(drop=True)
-    return docvars.assign(n_words=words.to_numpy())
+    docvars = mentions.corpus.docvars.drop(columns="document", errors="ignore").rename(columns={"id": "document"})
+    return docvars.reset_index(drop=True).assign(n_words=words.to_numpy())
 
 
 def counted_labels(
@@ -65,12 +65,11 @@ def counted_labels(
         If nothing is found, or not of the referent.
     """
     own = _unquoted(mentions)
-    found = sorted(set(own["referent"].astype(str)))
-    if referent is not None:
-        check_choice("referent", referent, found)
-        own = own[own["referent"] == referent]
     if own.empty:
         raise FramingError("no mention outside quotation marks is counted here, so there is nothing to compare.")
+    if referent is not None:
+        check_choice("referent", referent, sorted(set(own["referent"].astype(str))))
+        own = own[own["referent"] == referent]
     cells = own.groupby(["referent", "label"], sort=True).size().reset_index(name="n")
     order = {r.name: i for i, r in enumerate(mentions.lexicon.referents)}
     cells["place"] = [order.get(str(name), len(order)) for name in cells["referent"]]

@@ -14,7 +14,7 @@ from framing.stats._units import Chance, ChanceOptions, Sides, units_of
 from framing.stats.association import jensen_shannon
 from framing.stats.naming.cells import check_attributed
 from framing.stats.naming.counted import counted_labels, documents_of
-from framing.stats.resampling import adjust, phipson_smyth
+from framing.stats.resampling import adjust
 
 Floats = npt.NDArray[np.float64]
 
@@ -23,6 +23,8 @@ DISTANCE_COLUMNS = (
     "p", "p_adjusted",
 )  # fmt: skip
 """Columns of `naming_distance`."""
+SAME = 1e-12
+"""Distances that are nearer to each other are equal."""
 MOST_RESAMPLES = 1_999
 """Permutations by default: the null distribution is shown, and needs no small p."""
 
@@ -112,12 +114,13 @@ def _distance(sides: Sides, y: Any, chance: Chance) -> tuple[float, float, float
     exact = exchange.exact(chance.n_resamples)
     blocks: Iterator[Floats] = exchange.every() if exact else exchange.blocks(0, chance.n_resamples)
     null = np.concatenate([_divergence(counts, totals, block) for block in blocks])
+    if not exact:
+        null = np.append(null, observed)  # what was observed is one of the ways, which makes p (b + 1) / (m + 1)
     null = null[~np.isnan(null)]  # an assignment that leaves one side without a mention compares nothing
-    as_extreme = int((null >= observed - 1e-12).sum())
-    p = as_extreme / max(len(null), 1) if exact else float(phipson_smyth(as_extreme, len(null)))
+    p, least = (float((null >= limit - SAME).mean()) for limit in (observed, null.max()))
     mean, high = float(null.mean()), float(np.quantile(null, chance.level))
     # A distance has no sign, so it is the share of the greatest distances that counts.
-    return float(observed), mean, high, float(observed) - mean, p if exchange.smallest_p <= 0.05 else np.nan
+    return float(observed), mean, high, float(observed) - mean, p if least <= 0.05 else np.nan
 
 
 def _divergence(counts: Any, totals: Floats, sides: Floats) -> Floats:

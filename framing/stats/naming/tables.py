@@ -124,11 +124,12 @@ def _with_intervals(table: pd.DataFrame, mentions: Mentions, by: str, level: flo
     for group, rows in table.groupby("group", sort=False):
         own = units.rows(str(group))
         n_clusters[rows.index] = units.n_clusters(own)
-        adder = units.clusters_of(own)
+        adder, copies = units.clusters_of(own), units.n_copies(own)
         for name, (counted, interval, scale) in counts.items():
             limits = np.full((2, len(keys)), np.nan)
             for columns, sizes in counted.blocks():
-                found = interval((adder @ counted.y[:, columns]).toarray(), adder @ sizes, level=level)
+                y = (adder @ counted.y[:, columns]).toarray()
+                found = interval(y / copies, (adder @ sizes) / copies, level=level)
                 # Two articles leave a rate so open that its upper limit can lie above all words there are.
                 limits[:, columns] = scale * np.minimum(np.stack(found), 1.0)
             for end, values in zip(("low", "high"), limits, strict=True):

@@ -14,6 +14,8 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Ratio = Literal["ratio", "odds_ratio"]
 
+SAME = 1e-12
+"""Changes of a logarithm that are smaller are what rounding leaves."""
 CHUNK = 4_000_000
 """Numbers held at once."""
 
@@ -56,7 +58,13 @@ def mantel_haenszel(
     -------
     Pooled
         The ratio, 0 or more, with its interval. Missing where no stratum has both sides, or the counts of the
-        reference are zero there. The interval is missing where a single cluster decides whether there is a ratio.
+        reference are zero there. The interval is missing where a single cluster decides whether there is a ratio, and
+        where no cluster departs from it.
+
+    Raises
+    ------
+    FramingError
+        If there is not one row an item, or an option is out of range.
 
     Notes
     -----
@@ -81,9 +89,11 @@ def mantel_haenszel(
     2.0
     """
     check_choice("measure", measure, get_args(Ratio))
+    if not 0 < level < 1:
+        raise FramingError(f"`level` must lie between 0 and 1, such as 0.95; got {level!r}.")
     counts = np.asarray(y.toarray() if hasattr(y, "toarray") else y, np.float64)
     flat = counts.ndim == 1
-    counts, sizes = counts.reshape(len(counts), -1), np.asarray(w, np.float64)
+    counts, sizes = counts[:, None] if flat else counts, np.asarray(w, np.float64)
     side, strata = np.asarray(target, bool), np.unique(np.asarray(stratum), return_inverse=True)[1]
     if not len(counts) == len(sizes) == len(side) == len(strata) == len(np.asarray(cluster)):
         raise FramingError("`y`, `w`, `target`, `stratum` and `cluster` need one row an item.")
@@ -117,7 +127,7 @@ class _Rows(NamedTuple):
 
 def _by_side(values: Floats, target: npt.NDArray[np.bool_], stratum: Ints) -> tuple[Floats, Floats]:
     """Sums in each stratum, of the target and of the reference."""
-    sums = np.zeros((2, int(stratum.max()) + 1, values.shape[1]))
+    sums = np.zeros((2, int(stratum.max(initial=-1)) + 1, values.shape[1]))
     np.add.at(sums, ((~target).astype(np.int64), stratum), values)
     return sums[0], sums[1]
 
@@ -157,7 +167,8 @@ def _jackknife(y: Floats, rows: _Rows, measure: Ratio, level: float) -> tuple[Fl
         kurtosis = n * (gaps**4).sum(axis=0) / squares**2
         degrees = np.clip(np.minimum(n - 1, 2 * n / np.maximum(kurtosis - 1, 1e-12)), 1, None)
         half = t.ppf(0.5 + level / 2, np.where(np.isnan(degrees), 1, degrees)) * np.sqrt((n - 1) / n * squares)
-        known = np.isfinite(left).all(axis=0) & (n > 1)
+        # Where no cluster departs from the ratio, nothing says how far it could: half is what rounding leaves.
+        known = np.isfinite(left).all(axis=0) & (n > 1) & (squares > SAME**2)
         low = np.where(known, value * np.exp(-half), np.nan)
         high = np.where(known, value * np.exp(half), np.nan)
     return np.where(below.sum(axis=0) > 0, value, np.nan), low, high

@@ -1,0 +1,279 @@
+"""Units: which articles are one cluster, what changes sides, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from counted_articles import Article, dfm_of, rebels
+
+from framing._checks import FramingError
+from framing.stats._units import REST, Chance, Units, units_of
+
+A, B, C = "Herald", "Mail", "Post"
+
+
+def units(articles: Sequence[Article], **about: Any) -> Units:
+    return units_of(dfm_of(articles).docvars, **about)
+
+
+def named(units: Units, matrix: Any) -> list[list[str]]:
+    """The articles that each row adds up."""
+    return [[str(units.documents[i]) for i in np.flatnonzero(row)] for row in matrix.toarray()]
+
+
+def moves(units: Units, target: str = A, reference: str = B) -> dict[int, list[list[str]]]:
+    """The articles of each item, by stratum."""
+    sides = units.sides(target, reference)
+    exchange = sides.exchange(1)
+    assert exchange is not None
+    found: dict[int, list[list[str]]] = {}
+    for stratum, item in zip(exchange.stratum, named(units, sides.items), strict=True):
+        found.setdefault(int(stratum), []).append(item)
+    return found
+
+
+def test_an_article_is_a_cluster_of_its_own() -> None:
+    """Where nothing is known of copies."""
+    own = units(rebels(A, (1, 0), (2, 0)) + rebels(B, (1, 0)))
+    assert named(own, own.clusters_of(own.rows(A))) == [["Herald0"], ["Herald1"]]
+
+
+def test_copies_across_outlets_are_one_cluster() -> None:
+    """And count once in an outlet that has two of them."""
+    own = units([*rebels(A, (1, 0), (2, 0), copy_group="g"), *rebels(B, (3, 0), copy_group="g"), *rebels(C, (1, 0))])
+    assert len(set(own.clusters)) == 2
+    assert own.n_clusters(own.rows(A)) == 1
+    assert own.sides(A, B).n_clusters == (1, 1)
+    assert own.n_copies(own.rows(A)) == 2.0
+
+
+def test_a_copy_group_is_not_an_article_of_its_name() -> None:
+    """Both may be called g."""
+    own = units([Article("g", A, {}), Article("x", A, {}, copy_group="g"), Article("y", B, {})])
+    assert len(set(own.clusters)) == 3
+
+
+def test_missing_copy_groups_and_values_are_not_known() -> None:
+    """Not one large group called nan, whatever a table was read with."""
+    documents = pd.DataFrame(
+        {"document": list("abcd"), "outlet": [A, A, B, B], "copy_group": ["g", None, np.nan, None]}
+    )
+    documents["region"] = ["n", np.nan, "s", None]
+    assert len(set(units_of(documents).clusters)) == 4
+    assert units_of(documents, by="region").names == ["n", "s"]
+
+
+def test_whole_clusters_change_sides() -> None:
+    """Two copies in one outlet move together, all items in one stratum."""
+    own = units([*rebels(A, (1, 0), (2, 0), copy_group="g"), *rebels(A, (5, 5), start="x"), *rebels(B, (3, 0))])
+    assert moves(own) == {0: [["Mail0"], ["xHerald0"], ["Herald0", "Herald1"]]}
+
+
+def test_a_cluster_on_both_sides_changes_sides_within_itself() -> None:
+    """Its articles are items in a stratum of their own; all else moves whole."""
+    own = units(
+        [
+            *rebels(A, (1, 0), copy_group="both"),
+            *rebels(B, (2, 0), copy_group="both"),
+            *rebels(A, (3, 0), (4, 0), start="own", copy_group="own"),
+            *rebels(B, (5, 0), start="x"),
+        ]
+    )
+    found = {frozenset(map(tuple, items)) for items in moves(own).values()}
+    assert found == {
+        frozenset({("Herald0",), ("Mail0",)}),
+        frozenset({("ownHerald0", "ownHerald1"), ("xMail0",)}),
+    }
+
+
+def test_a_cluster_that_spans_other_outlets_only_moves_whole() -> None:
+    """What a third outlet has does not matter to a comparison of two."""
+    own = units([*rebels(A, (1, 0), copy_group="g"), *rebels(C, (2, 0), copy_group="g"), *rebels(B, (3, 0))])
+    assert len(moves(own)) == 1
+    assert len(moves(own, A, REST)) == 2
+
+
+def test_events_are_strata() -> None:
+    """Articles change sides within their event only."""
+    own = units(rebels(A, (1, 0), (2, 0), event="x") + rebels(B, (1, 0), event="y"), event="event")
+    assert sorted(map(len, moves(own).values())) == [1, 2]
+    assert len(moves(units(rebels(A, (1, 0), (2, 0), event="x") + rebels(B, (1, 0), event="y")))) == 1
+
+
+def test_a_cluster_in_two_events_is_an_item_in_each() -> None:
+    """For it changes sides within its event."""
+    own = units(
+        [
+            Article("a", A, {}, event="x", copy_group="g"),
+            Article("b", A, {}, event="y", copy_group="g"),
+            Article("c", B, {}, event="x"),
+            Article("d", B, {}, event="y"),
+        ],
+        event="event",
+    )
+    assert sorted(moves(own).values()) == [[["c"], ["a"]], [["d"], ["b"]]]
+
+
+REGIONS = [
+    article._replace(region=region)
+    for region, outlets in (("north", "ab"), ("south", "cd"))
+    for outlet in outlets
+    for article in rebels(outlet, (1, 0), (0, 1), (2, 0))
+]
+
+
+def test_a_docvar_of_outlets_makes_outlets_the_clusters() -> None:
+    """Their articles are no independent evidence on a group of outlets; copies do not matter then."""
+    own = units(REGIONS, by="region")
+    assert own.unit == "outlet"
+    assert own.sides("north", "south").n_clusters == (2, 2)
+    assert moves(own, "north", "south") == {0: [[f"{outlet}{i}" for i in range(3)] for outlet in "abcd"]}
+    assert own.n_copies(own.rows("north")) == 1.0
+
+
+def test_a_docvar_that_varies_within_outlets_leaves_articles() -> None:
+    """An outlet with two values is in both groups."""
+    mixed = [*REGIONS, Article("e0", "a", {"rebel": 1}, region="south")]
+    assert units(mixed, by="region").unit == "article"
+
+
+def test_outlets_that_are_unlike_each_other_in_a_docvar_stay_articles() -> None:
+    """A value for each outlet is the outlet by another name."""
+    own = units([a._replace(region=f"of {a.outlet}") for a in REGIONS], by="region")
+    assert own.unit == "article"
+
+
+def test_an_outlet_moves_whole_where_events_are_held_constant() -> None:
+    """It is one outlet in all of them: what moves is what it has above the rates of its events."""
+    events = [a._replace(event="xyx"[i % 3], words=100 + 10 * i) for i, a in enumerate(REGIONS)]
+    own = units(events, by="region", event="event")
+    sides = own.sides("north", "south")
+    assert len(moves(own, "north", "south")[0]) == 4
+    y, w = dfm_of(events).matrix, np.asarray([a.words for a in events])
+    counts = np.asarray([a.labels["rebel"] for a in events])
+    column = dfm_of(events).features.index("rebel")
+    expected = np.zeros(4)
+    for event in "xy":
+        at = np.asarray([a.event == event for a in events])
+        rate = counts[at].sum() / w[at].sum()
+        for i, outlet in enumerate("abcd"):
+            here = at & np.asarray([a.outlet == outlet for a in events])
+            expected[i] += counts[here].sum() - rate * w[here].sum()
+    np.testing.assert_allclose(sides._over_expected(y, w)[:, column], expected, atol=1e-12)
+
+
+def test_the_p_of_outlets_within_events_is_that_of_their_residuals() -> None:
+    """All ways of naming four of eight outlets, by hand: the squares are the same in all, so the sums decide."""
+    counts = [(5, 1), (4, 0), (3, 2), (2, 3), (2, 1), (0, 2), (1, 0), (0, 0)]
+    articles = [
+        Article(f"{o}{e}", f"o{o}", {"rebel": n}, words=90 + 7 * o, event=e, region="n" if o < 4 else "s")
+        for o, pair in enumerate(counts)
+        for e, n in zip("xy", pair, strict=True)
+    ]
+    counted = dfm_of(articles)
+    sides = units(articles, by="region", event="event").sides("n", "s")
+    e = sides._over_expected(counted.matrix, counted.n_words)[:, 0]
+    sums = np.asarray([abs(e[list(chosen)].sum()) for chosen in combinations(range(8), 4)])
+    expected = np.mean(sums >= sums[0] - 1e-9)
+    assert sides.p_values(counted.matrix, counted.n_words, Chance()) == pytest.approx([expected], abs=1e-12)
+    assert expected < 0.2
+
+
+def test_what_rounding_leaves_of_equal_outlets_is_no_difference() -> None:
+    """Every outlet has just its events' rates; the last bits of the sums would have a p of .04."""
+    shares = {"x": (10, 54), "y": (7, 25), "z": (1, 56)}
+    sizes = [472, 546, 642, 997, 324, 229, 113, 933]
+    articles = [
+        Article(f"{o}{e}", f"o{o}", {"rebel": k * int(m)}, words=n * int(m), event=e, region="n" if o < 4 else "s")
+        for o, row in enumerate(sizes)
+        for m, (e, (k, n)) in zip(str(row), shares.items(), strict=True)
+    ]
+    counted = dfm_of(articles)
+    sides = units(articles, by="region", event="event").sides("n", "s")
+    assert not sides._over_expected(counted.matrix, counted.n_words).any()
+    assert np.isnan(sides.p_values(counted.matrix, counted.n_words, Chance())).all()
+
+
+def test_articles_without_a_value_are_in_no_comparison() -> None:
+    """Neither on a side nor in the rest, and no event is asked of them."""
+    articles = [
+        Article("a", A, {}, region="n", event="x"),
+        Article("b", A, {}, region="s", event="x"),
+        Article("c", A, {}),
+    ]
+    own = units(articles, by="region", event="event")
+    assert own.names == ["n", "s"]
+    assert own.documents[own.sides("n", REST).both].tolist() == ["a", "b"]
+
+
+def test_pairs() -> None:
+    """Against the rest, each against each, each against one, one against each other."""
+    own = units(rebels(A, (1, 0)) + rebels(B, (1, 0)) + rebels(C, (1, 0)))
+    assert own.pairs(None, "rest") == [(A, REST), (B, REST), (C, REST)]
+    assert own.pairs(None, "each") == [(A, B), (A, C), (B, C)]
+    assert own.pairs(B, "each") == [(B, A), (B, C)]
+    assert own.pairs(None, B) == [(A, B), (C, B)]
+    assert own.pairs(C, A) == [(C, A)]
+
+
+@pytest.mark.parametrize(
+    ("about", "sentence"),
+    [
+        ({"by": "colour"}, "`by` must be one of"),
+        ({"by": "n_words"}, "`by` must be one of"),
+        ({"by": "document"}, "`by` must be one of"),
+        ({"event": "evnt"}, "Did you mean 'event'"),
+        ({"event": "event"}, "the first is 'Mail1'"),
+    ],
+)
+def test_docvars_that_are_not_there_are_named(about: dict[str, str], sentence: str) -> None:
+    """Counts are no docvars, and an event must be known of every article."""
+    articles = rebels(A, (1, 0), event="x") + rebels(B, (1, 0), event="x")
+    with pytest.raises(FramingError, match=sentence):
+        units([*articles, Article("Mail1", B, {})], **about)
+
+
+@pytest.mark.parametrize(
+    ("target", "reference", "sentence"),
+    [
+        ("Herold", "rest", "Did you mean 'Herald'"),
+        (A, "Male", "Did you mean 'Mail'"),
+        (A, A, "nothing to compare"),
+        ("", "rest", "`target` must be one of"),
+    ],
+)
+def test_groups_that_are_not_there_are_named(target: str, reference: str, sentence: str) -> None:
+    """With what there is."""
+    with pytest.raises(FramingError, match=sentence):
+        units(rebels(A, (1, 0)) + rebels(B, (1, 0))).pairs(target, reference)
+
+
+def test_one_group_cannot_be_compared() -> None:
+    """Nor none."""
+    with pytest.raises(FramingError, match="only 'Herald'"):
+        units(rebels(A, (1, 0))).pairs(None, "rest")
+    with pytest.raises(FramingError, match="no value"):
+        units(rebels(A, (1, 0)), by="region").pairs(None, "rest")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"level": 1.0}, {"level": 0}, {"n_resamples": 0}, {"n_resamples": 9.5}, {"n_resamples": True}, {"seed": 1.5},
+        {"adjust": "fdr"},
+    ],
+)  # fmt: skip
+def test_options_of_chance_are_checked(options: dict[str, Any]) -> None:
+    """In a sentence with the name of the option."""
+    with pytest.raises(FramingError, match=f"`{next(iter(options))}`"):
+        Chance(**options)
+
+
+def test_a_seed_can_be_any_whole_number() -> None:
+    """It is hashed."""
+    assert Chance(seed=-1).seed == -1
