@@ -46,8 +46,8 @@ class Corpus:
         `news_agency`, `url`, `event`, `copy_group` and `outlet_basis` are known by name; others are kept.
         Every value is a `str`; what is not known is "".
     header
-        What is known of the corpus as a whole (population, query, period, genre, language, retrieved), shown in
-        reports.
+        What is known of the corpus as a whole (population, query, period, genre, language, retrieved, and sample:
+        "sample" or "census"), shown in reports.
     inputs
         One row a file that was read: `file`, `sha256`, `n_documents`.
 
@@ -71,7 +71,9 @@ class Corpus:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "texts", tuple(self.texts))
-        object.__setattr__(self, "docvars", self.docvars.reset_index(drop=True).copy())
+        docvars = self.docvars.reset_index(drop=True)
+        # What another library holds as missing is not known here either, and no outlet or event called nan.
+        object.__setattr__(self, "docvars", docvars.where(docvars.notna(), ""))
         object.__setattr__(self, "header", MappingProxyType(dict(self.header)))
         for column in ("id", "outlet"):
             if column not in self.docvars.columns:

@@ -32,6 +32,7 @@ from framing.stats.resampling import (
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Counted = tuple[Floats, Floats]
 Kind = Literal["share", "rate", "log ratio"]
 
 BURSTINESS = (60, 300, 1500)
@@ -150,14 +151,15 @@ class Side:
     copies: Ints
 
     @property
-    def as_clusters(self) -> tuple[Ints, Ints]:
-        """Copies together."""
-        return self.y * self.copies[:, None], self.w * self.copies
+    def as_clusters(self) -> Counted:
+        """Copies together, and all divided by the articles a story has on average."""
+        each = self.copies / self.copies.mean()
+        return self.y * each[:, None], self.w * each
 
     @property
-    def as_articles(self) -> tuple[Ints, Ints]:
+    def as_articles(self) -> Counted:
         """Each copy for itself."""
-        return np.repeat(self.y, self.copies, axis=0), np.repeat(self.w, self.copies)
+        return np.repeat(self.y, self.copies, axis=0).astype(float), np.repeat(self.w, self.copies).astype(float)
 
 
 def batches(rng: np.random.Generator, cell: Cell, n: int) -> Iterator[tuple[Side, ...]]:
@@ -172,23 +174,25 @@ def batches(rng: np.random.Generator, cell: Cell, n: int) -> Iterator[tuple[Side
         yield tuple(sides)
 
 
-def our_interval(kind: Kind, *sides: tuple[Ints, Ints]) -> Interval:
+def our_interval(kind: Kind, *sides: Counted) -> Interval:
     """As `naming` and `keyness` make it of the counts and sizes of one side or two."""
     if kind == "share":
         return share_interval(*sides[0])
     if kind == "rate":
         return rate_interval(*sides[0])
+    present = sum((y > 0).sum(axis=0) for y, _ in sides)
+    uses = sum(y.sum(axis=0) for y, _ in sides) / np.maximum(present, 1)
     with np.errstate(divide="ignore"):
-        parts = [_log2(y.sum(axis=0), w.sum(), rate_interval(y, w)) for y, w in sides]
+        parts = [_log2(y.sum(axis=0), w.sum(), rate_interval(y, w, uses=uses)) for y, w in sides]
     return difference_interval(*parts[0], *parts[1])
 
 
-def _log2(n: Ints, of: int, limits: Interval) -> tuple[Floats, Interval]:
+def _log2(n: Floats, of: float, limits: Interval) -> tuple[Floats, Interval]:
     value = np.log2(np.where(n > 0, n, 0.5) / of)
     return value, Interval(np.log2(limits.low), np.maximum(np.log2(limits.high), value))
 
 
-def bootstrap_interval(kind: Kind, *sides: tuple[Ints, Ints], seed: int, n_resamples: int = 999) -> Interval:
+def bootstrap_interval(kind: Kind, *sides: Counted, seed: int, n_resamples: int = 999) -> Interval:
     """Of the percentile bootstrap over clusters."""
     found = []
     for i, (y, w) in enumerate(sides):
@@ -201,7 +205,7 @@ def bootstrap_interval(kind: Kind, *sides: tuple[Ints, Ints], seed: int, n_resam
         return percentile_interval(np.log2(found[0]) - np.log2(found[1]))
 
 
-def token_interval(kind: Kind, *sides: tuple[Ints, Ints]) -> Interval:
+def token_interval(kind: Kind, *sides: Counted) -> Interval:
     """What takes each word for a draw of its own: Wilson's, Garwood's exact Poisson, and the usual one of a ratio."""
     n, of = sides[0][0].sum(axis=0), sides[0][1].sum()
     if kind == "share":

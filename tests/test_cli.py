@@ -50,7 +50,7 @@ def test_help_imports_no_heavy_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", ["report", "zones", "mentions", "naming", "sources", "terms", "kwic", "lexicon"])
+@pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_explains_itself(command: str) -> None:
     """With its options."""
     result = run(command, "--help")
@@ -243,3 +243,107 @@ def test_a_mistake_leaves_no_report_behind(folder: Path, tmp_path: Path) -> None
     assert result.exit_code == 2
     assert "articles.csv, line 2" in " ".join(result.output.split())
     assert not target.exists()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten articles of two outlets: in five a mob, in five strikers, on two days."""
+    path = tmp_path_factory.mktemp("many") / "many.csv"
+    rows = [
+        f'{i},{outlet},day {i % 5 // 3},"The {word} blocked the gate. The {word} shouted at the guard."'
+        for i, (outlet, word) in enumerate([("Flare", "mob")] * 5 + [("Gazette", "strikers")] * 5)
+    ]
+    path.write_text("\n".join(["id,outlet,event,text", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def rows_of(*arguments: str | Path) -> list[dict[str, object]]:
+    result = run(*arguments, "--format", "json")
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.output.splitlines()]
+
+
+def test_contrasts_print_what_the_function_returns(many: Path) -> None:
+    """Five against five: 252 ways, so p is 2 in 252."""
+    rows = rows_of("contrasts", many, "-l", "harbour-strike", "--target", "Flare", "--reference", "Gazette")
+    mob = next(r for r in rows if r["label"] == "mob")
+    assert (mob["n_target"], mob["n_reference"], mob["difference"]) == (10, 0, 1.0)
+    assert mob["p"] == pytest.approx(2 / 252)
+
+
+def test_events_are_held_constant_on_request(many: Path) -> None:
+    """With the adjusted ratio beside the crude one."""
+    output = run("contrasts", many, "-l", "harbour-strike", "--event", "event").output
+    assert "adjusted_ratio" in output
+    assert "n_events" in output
+
+
+def test_distance_and_its_null_are_printed(many: Path) -> None:
+    """No label in common: a distance of 1."""
+    (row,) = rows_of("distance", many, "-l", "harbour-strike", "--referent", "STRIKERS")
+    assert row["distance"] == pytest.approx(1)
+    assert 0 < float(str(row["null_mean"])) < 1
+
+
+def test_keyness_takes_words_and_chance(many: Path) -> None:
+    """Another level gives other limits; another seed, where all ways are gone through, the same p."""
+    first = rows_of("keyness", many, "--target", "Flare")
+    narrow = rows_of("keyness", many, "--target", "Flare", "--level", "0.5", "--seed", "9")
+    assert {str(r["feature"]) for r in first} >= {"mob", "strikers"}
+    assert [r["p"] for r in first] == [r["p"] for r in narrow]
+    assert [r["ci_low"] for r in first] != [r["ci_low"] for r in narrow]
+
+
+def test_design_says_what_can_be_shown(many: Path) -> None:
+    """In sentences; as JSON its comparisons."""
+    output = run("design", many, "-l", "harbour-strike").output
+    assert "10 articles of 2 outlets" in output
+    (row,) = rows_of("design", many, "-l", "harbour-strike")
+    assert row["n_assignments"] == 252
+
+
+def test_collocates_and_dispersion_are_listed(many: Path) -> None:
+    """What stands near the guard, and how evenly words are spread."""
+    assert any(r["collocate"] == "shouted" for r in rows_of("collocates", many, "guard"))
+    assert any(r["collocate"] == "shouted" for r in rows_of("collocates", many, "guard", "--sentence"))
+    spread = {str(r["term"]): r for r in rows_of("dispersion", many)}
+    assert (spread["guard"]["n_parts_with"], spread["mob"]["n_parts_with"]) == (10, 5)
+    assert {r["outlet"] for r in rows_of("dispersion", many, "--within", "outlet")} == {"Flare", "Gazette"}
+
+
+def test_audit_tells_of_scores_first(many: Path, tmp_path: Path) -> None:
+    """Then of patterns; each table on request."""
+    (tmp_path / "feelings.tsv").write_text("mob\t-2.0\nshouted\t-1.0\n", encoding="utf-8")
+    options = ("audit", many, "-l", "harbour-strike", "--weighted", tmp_path / "feelings.tsv")
+    output = run(*options).output
+    assert output.startswith("feelings weighs words of 1 of")
+    assert re.search(r"STRIKERS +mob +mob +10", output)
+    assert [r["weighted"] for r in rows_of(*options, "--table", "scores")] == ["feelings"] * 2
+    assert rows_of(*options, "--table", "leave-one-out")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--level", "95"), "`level` must lie between 0 and 1"),
+        (("--target", "Flair"), "Did you mean 'Flare'?"),
+        (("--reference", "Flare", "--target", "Flare"), "nothing to compare"),
+        (("--event", "war"), "`event` must be one of"),
+        (("--resamples", "0"), "--resamples"),
+    ],
+)
+def test_a_wrong_comparison_is_answered_in_a_sentence(arguments: tuple[str, ...], said: str, many: Path) -> None:
+    """Exit code 2, and no traceback."""
+    result = run("contrasts", many, "-l", "harbour-strike", *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_one_outlet_cannot_be_compared(tmp_path: Path) -> None:
+    """And is told so."""
+    path = tmp_path / "one.csv"
+    path.write_text('id,outlet,text\n1,Herald,"The mob came."\n', encoding="utf-8")
+    result = run("contrasts", path, "-l", "harbour-strike")
+    assert result.exit_code == 2
+    assert "a comparison needs two values of 'outlet'" in result.output

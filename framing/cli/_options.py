@@ -147,8 +147,9 @@ def chance_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of what compares; the command gets those that were given as `chance`."""
 
     @functools.wraps(command)
-    def with_chance(level: float, n_resamples: int, seed: int, adjust: str, **rest: Any) -> None:
-        command(chance={"level": level, "n_resamples": n_resamples, "seed": seed, "adjust": adjust}, **rest)
+    def with_chance(level: float, n_resamples: int | None, seed: int, adjust: str, **rest: Any) -> None:
+        drawn = {} if n_resamples is None else {"n_resamples": n_resamples}
+        command(chance={"level": level, "seed": seed, "adjust": adjust, **drawn}, **rest)
 
     return _with(
         with_chance,
@@ -156,10 +157,9 @@ def chance_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--resamples",
             "n_resamples",
-            default=9_999,
-            show_default=True,
+            default=None,
             type=click.IntRange(min=1),
-            help="Permutations drawn at most.",
+            help="Permutations drawn at most.  [default: 9,999; of words 99,999; of distances 1,999]",
         ),
         click.option("--seed", default=1, show_default=True, help="What the permutations are drawn from."),
         click.option(

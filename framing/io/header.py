@@ -33,7 +33,8 @@ def read_header(source: Mapping[str, object] | str | os.PathLike[str]) -> dict[s
     ----------
     source
         A mapping, or the path of a YAML or JSON file with one. Keys are free; reports know population, query, period,
-        genre, language and retrieved. A list becomes its items with "; " between.
+        genre, language, retrieved, and sample ("sample" or "census"), which `design` reads. A list becomes its items
+        with "; " between.
 
     Returns
     -------

@@ -51,8 +51,9 @@ def read_corpus(
         The column of the text, or several, which are joined with a blank line between. By default the column called
         text, body, content, maintext, article or the like (`framing.io.columns.ALIASES`).
     header
-        What is known of the corpus as a whole (population, query, period, genre, language, retrieved): a mapping, or
-        the path of a YAML or JSON file. By default corpus.yaml or corpus.json in the folder, if there is one.
+        What is known of the corpus as a whole (population, query, period, genre, language, retrieved, and sample:
+        "sample" or "census"): a mapping, or the path of a YAML or JSON file. By default corpus.yaml or corpus.json in
+        the folder, if there is one.
     **columns
         The column of a docvar where its name does not tell, as in ``outlet="media_name"``.
 

@@ -201,7 +201,7 @@ def _scale(table: pd.DataFrame, value: str, points: Floats, ends: Floats) -> Sca
         unit = "percentage points" if share else "per 1,000 words"
         name = f"← less · difference in {what}, {unit} · more →"
         # No share is above 100 %, so no interval takes the room of the others.
-        more = {"factor": 100.0, "reach": math.inf} if share else {}
+        more: dict[str, Any] = {"factor": 100.0, "reach": math.inf} if share else {}
         return linear_scale(points, ends, name=name, **more)
     return log_scale(points, ends, name=f"← less · ratio of the {what}s · more →")
 

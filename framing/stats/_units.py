@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, TypedDict, get_args
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,65 +13,20 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from framing._checks import FramingError, check_choice
-from framing.stats.resampling import Exchange, Method, keys_of, permutation_test
+from framing.stats._chance import Chance, Unit
+from framing.stats.resampling import USES, Exchange, keys_of, permutation_test
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
-Unit = Literal["article", "outlet"]
 
 REST = "(rest)"
 """How all other groups together are called in a table."""
 SAME = 1e-12
 """Departures from what is expected that are smaller than this part of the counts are what rounding leaves."""
-FEW_CLUSTERS = 30
-"""Below so many independent articles a side, the intervals can be too short; docs/validity.md has by how much."""
 
-
-class ChanceOptions(TypedDict, total=False):
-    """The fields of `Chance`, as the functions that compare take them."""
-
-    level: float
-    n_resamples: int
-    seed: int
-    adjust: Method
-
-
-@dataclass(frozen=True)
-class Chance:
-    """How chance is reckoned with.
-
-    Parameters
-    ----------
-    level
-        Coverage of the intervals, 0..1.
-    n_resamples
-        Permutations drawn at most; where there are no more in all, each is gone through once.
-    seed
-        What the hash that draws them starts from; any whole number.
-    adjust
-        How p-values are adjusted for the number of tests: ``"bh"`` (Benjamini and Hochberg: the false discovery rate)
-        or ``"holm"`` (no false alarm at all).
-
-    Raises
-    ------
-    FramingError
-        If one of them is out of range.
-    """
-
-    level: float = 0.95
-    n_resamples: int = 9_999
-    seed: int = 1
-    adjust: Method = "bh"
-
-    def __post_init__(self) -> None:
-        if not 0 < self.level < 1:
-            raise FramingError(f"`level` must lie between 0 and 1, such as 0.95; got {self.level!r}.")
-        for name, least in (("n_resamples", 1), ("seed", None)):
-            value = getattr(self, name)
-            if type(value) is not int or (least is not None and value < least):
-                raise FramingError(f"`{name}` must be a whole number{' from 1' if least else ''}; got {value!r}.")
-        check_choice("adjust", self.adjust, get_args(Method))
+ENOUGH = 5
+"""Clusters that tell how often a word is used where it is used."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,9 +109,8 @@ class Units:
 class Sides:
     """Two groups of articles that are compared, and what of them can change sides.
 
-    A cluster or an event with articles of both sides is where they can be compared most closely: there the articles
-    change sides among themselves. All other clusters change sides as a whole, within their event if it is held
-    constant.
+    A cluster or an event with articles of both sides is where they can be compared most closely: there what each group
+    has of it changes sides. All other clusters change sides as a whole, within their event if it is held constant.
     """
 
     units: Units
@@ -175,11 +129,13 @@ class Sides:
         is_target = np.arange(len(rows)) < len(self.target)
         spans = set(units.clusters[self.target]) & set(units.clusters[self.reference])
         item, stratum = np.empty(len(rows), object), np.empty(len(rows), object)
+        # Groups by number: what they are called does not change what is drawn.
+        number = {name: i for i, name in enumerate(sorted(set(units.groups[rows])))}
         for i, row in enumerate(rows):
             # What holds an outlet's articles together does not end with an event.
             cluster, event = units.clusters[row], "" if units.unit == "outlet" else units.events[row]
             alone = cluster in spans
-            item[i] = f"{event}\x00{cluster}" + (f"\x00{units.documents[row]}" if alone else "")
+            item[i] = f"{event}\x00{cluster}" + (f"\x00{number[units.groups[row]]:04}" if alone else "")
             stratum[i] = f"{event}\x00{cluster}" if alone else event
         return item, stratum, is_target
 
@@ -198,35 +154,34 @@ class Sides:
         keys = keys_of(names, seed=seed, purpose="permutation")
         return Exchange(is_target[first], np.asarray(strata, np.int64), keys)
 
-    def p_values(self, y: Any, w: npt.NDArray[np.int64], chance: Chance) -> Floats:
+    def p_values(self, y: Any, w: Ints, chance: Chance, *, share: bool = False) -> Floats:
         """Two-sided permutation p of each feature.
 
         Parameters
         ----------
         y, w
-            Counts and what they are counted of, one row an article of the corpus; shapes (n_articles, n_features), and
-            the same or (n_articles,).
+            Counts and what they are counted of, one row an article of the corpus; shapes (n_articles, n_features) and
+            (n_articles,).
         chance
             How many permutations, and their seed.
+        share
+            Whether y is a part of w.
         """
         exchange = self.exchange(chance.seed)
         if exchange is None:
             return np.full(y.shape[1], np.nan)
-        counts, sizes = self.items @ y, np.asarray(self.items @ w, np.float64)
+        counts, sizes = self.items @ y, self.items @ w
         if self.units.unit == "outlet" and self.units.event is not None:
-            counts, sizes = self._over_expected(y, w), np.zeros(len(exchange.target))
-        return permutation_test(counts, sizes, exchange, n_resamples=chance.n_resamples).p
+            counts, sizes, share = self._over_expected(y, w), np.zeros(len(exchange.target)), False
+        return permutation_test(counts, sizes, exchange, n_resamples=chance.n_resamples, share=share).p
 
-    def _over_expected(self, y: Any, w: npt.NDArray[np.int64]) -> Floats:
+    def _over_expected(self, y: Any, w: Ints) -> Floats:
         """What each outlet has above what its events would lead one to expect."""
         found = np.asarray((self.items @ y).toarray(), np.float64)
-        sizes = w if w.ndim == 2 else w[:, None]
         for name in sorted(set(self.units.events[self.both])):
             rows = self.both[self.units.events[self.both] == name]
-            of = sizes[rows].sum(axis=0)
-            totals = np.asarray(y[rows].sum(axis=0), np.float64)
-            rate = np.divide(totals, of, out=np.zeros(found.shape[1]), where=np.broadcast_to(of > 0, totals.shape))
-            found -= rate * (self.items[:, rows] @ sizes[rows])
+            rate = np.asarray(y[rows].sum(axis=0), np.float64) / max(int(w[rows].sum()), 1)
+            found -= np.outer(self.items[:, rows] @ w[rows], rate)
         # What rounding leaves of an outlet that has just what its events have is no departure.
         return np.where(np.abs(found) > SAME * np.abs(y[self.both]).sum(axis=0), found, 0.0)
 
@@ -239,6 +194,19 @@ class Sides:
             _adder(self.units.clusters[self.target], self.target, n, names),
             _adder(self.units.clusters[self.reference], self.reference, n, names),
         )
+
+    def uses(self, y: Any) -> Floats:
+        """How often a cluster of either side that has a feature has it, on average.
+
+        A side that has a word in no article cannot tell whether it comes once or in bursts; the other can, if enough of
+        its articles have it.
+        """
+        # A text that stands in both outlets, or twice in one, has the word as often as one copy of it has.
+        parts = [csr_array(adder @ y) / copies for adder, copies in zip(self.aligned, self.n_copies, strict=True)]
+        found: Any = sum(part.sum(axis=0) for part in parts)
+        mean = np.asarray(found / np.maximum(sum((part > 0).sum(axis=0) for part in parts), 1), np.float64)
+        present = (parts[0] + parts[1] > 0).sum(axis=0)
+        return np.where(present < ENOUGH, np.maximum(mean, USES), mean)
 
     @property
     def n_clusters(self) -> tuple[int, int]:
@@ -259,8 +227,8 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
     documents
         One row an article: `document`, `outlet`, `by`, and `copy_group` and `event` where they are known.
     by
-        The docvar whose values are compared. Where it says something of outlets (each outlet has one value, and some
-        value has more outlets than one), outlets are the clusters.
+        The docvar whose values are compared. Where it says something of outlets (each outlet has one value, some value
+        has more outlets than one, and some outlet more articles), outlets are the clusters.
     event
         A docvar that is held constant, or None.
 
@@ -279,7 +247,7 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
         unknown = [str(id) for id, name, group in zip(ids, events, groups, strict=True) if not name and group]
         if unknown:
             raise FramingError(
-                f"{len(unknown)} articles have no {event!r}, the first is {unknown[0]!r}: "
+                f"no {event!r} is known of {len(unknown)} of {len(ids)} articles, the first is {unknown[0]!r}: "
                 "to hold events constant, give each article one."
             )
     else:
@@ -291,21 +259,6 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
         known = _texts(documents["copy_group"]) if "copy_group" in documents else [""] * len(ids)
         clusters = np.asarray([_cluster(id, group) for id, group in zip(ids, known, strict=True)], object)
     return Units(ids, groups, clusters, events, unit, by, event)
-
-
-def few_note(fewest: int, unit: Unit) -> str:
-    """A sentence where the smaller side of a comparison has few clusters; nothing where it has enough.
-
-    >>> few_note(1, "outlet")
-    'The smaller side of a comparison has 1 outlet: below 30 the intervals can be too short.'
-    """
-    if fewest >= FEW_CLUSTERS:
-        return ""
-    what = "outlet" if unit == "outlet" else "independent article"
-    return (
-        f"The smaller side of a comparison has {fewest} {what}{'' if fewest == 1 else 's'}: "
-        f"below {FEW_CLUSTERS} the intervals can be too short."
-    )
 
 
 def _texts(column: pd.Series) -> Names:
@@ -320,12 +273,14 @@ def _cluster(id: str, copy_group: str) -> str:
 
 
 def _says_of_outlets(documents: pd.DataFrame, by: str) -> bool:
-    """Whether each outlet has one value of a docvar, and some value has more outlets than one."""
+    """Whether each outlet has one value of a docvar, some value has more outlets, and some outlet more articles."""
     if "outlet" not in documents:
         return False
-    pairs = pd.DataFrame({"outlet": _texts(documents["outlet"]), by: _texts(documents[by])})
-    pairs = pairs[pairs[by] != ""].drop_duplicates()
-    return not pairs["outlet"].duplicated().any() and bool(pairs[by].duplicated().any())
+    known = pd.DataFrame({"outlet": _texts(documents["outlet"]), by: _texts(documents[by])})
+    known = known[known[by] != ""]
+    pairs = known.drop_duplicates()
+    several = bool(known["outlet"].duplicated().any() and pairs[by].duplicated().any())
+    return several and not pairs["outlet"].duplicated().any()
 
 
 def _adder(names: Sequence[str] | Names, rows: Ints, n: int, all_names: Sequence[str] | None = None) -> Any:

@@ -12,7 +12,8 @@ from scipy.sparse import csr_array, vstack
 from framing._checks import FramingError, check_choice
 from framing.corpus import Corpus
 from framing.dfm import Dfm
-from framing.stats._units import Chance, ChanceOptions, Sides, Units, few_note, units_of
+from framing.stats._chance import Chance, ChanceOptions, few_note
+from framing.stats._units import Sides, Units, units_of
 from framing.stats.association import g2, log_odds, log_ratio
 from framing.stats.dispersion import dp_norm
 from framing.stats.resampling import Interval, adjust, correlation_of, difference_interval, rate_interval
@@ -27,6 +28,8 @@ KEYNESS_COLUMNS = (
     "log_odds_z", "dp_norm_target", "dp_norm_reference", "p", "p_adjusted",
 )  # fmt: skip
 """Columns of `keyness`."""
+MOST_RESAMPLES = 99_999
+"""Permutations by default: of thousands of words that are tested, one that differs needs a very small p."""
 REFERENCE = "(reference corpus)"
 """How a reference corpus is called in the table."""
 
@@ -67,8 +70,8 @@ def keyness(
         How many features of each comparison, those furthest from no difference by `sure`, then by `log_odds_z`; all
         where none is given.
     **options
-        `zones`, `ngrams`, `stem`, `remove` as in `words_dfm`, for a corpus; `level`, `n_resamples`, `seed`, `adjust` as
-        in `contrasts`.
+        `zones`, `ngrams`, `stem`, `remove` as in `words_dfm`, for a corpus; `level`, `n_resamples` (99,999), `seed`,
+        `adjust` as in `contrasts`.
 
     Returns
     -------
@@ -122,7 +125,8 @@ def keyness(
     >>> table[["feature", "n_target", "n_reference"]].values.tolist()[0]
     ['dockers', 2, 0]
     """
-    how = Chance(**{k: v for k, v in options.items() if k in ChanceOptions.__annotations__})  # type: ignore[arg-type]
+    chance = {k: v for k, v in options.items() if k in ChanceOptions.__annotations__}
+    how = Chance(**({"n_resamples": MOST_RESAMPLES} | chance))  # type: ignore[arg-type]
     words: Any = {k: v for k, v in options.items() if k in WordOptions.__annotations__}
     if unknown := sorted(set(options) - set(KeynessOptions.__annotations__)):
         raise FramingError(f"{unknown} are no options of keyness; it takes {sorted(KeynessOptions.__annotations__)}.")
@@ -148,7 +152,7 @@ def keyness(
     if n is not None:
         table = table[table.groupby(["target", "reference"], sort=False)["place"].rank(method="first") <= n]
     table = table[list(KEYNESS_COLUMNS)].reset_index(drop=True)
-    table.attrs["note"] = note
+    table.attrs |= {"note": note, "level": how.level}
     return table
 
 
@@ -205,12 +209,12 @@ def _compare(sides: Sides, counts: Dfm, chance: Chance) -> pd.DataFrame:
 def _intervals(sides: Sides, y: Any, words: Ints, level: float) -> tuple[dict[str, Interval], Floats]:
     """The interval of each side's rates, and their correlation; missing where a side has fewer than two clusters."""
     found, parts = {}, []
-    nothing = np.full(y.shape[1], np.nan)
+    nothing, uses = np.full(y.shape[1], np.nan), sides.uses(y)
     for side, adder, copies in zip(("target", "reference"), sides.aligned, sides.n_copies, strict=True):
         counts, sizes = (adder @ y).tocsc() / copies, (adder @ words) / copies
         parts += [counts, sizes]
         one = int((sizes > 0).sum()) < 2
-        found[side] = Interval(nothing, nothing) if one else rate_interval(counts, sizes, level=level)
+        found[side] = Interval(nothing, nothing) if one else rate_interval(counts, sizes, level=level, uses=uses)
     shared = bool(((parts[1] > 0) & (parts[3] > 0)).any())
     return found, correlation_of(*parts) if shared else np.zeros(y.shape[1])
 
@@ -226,9 +230,9 @@ def _note(table: pd.DataFrame, units: Units, pairs: list[tuple[str, str]], chanc
     fewest = min(min(units.sides(a, b).n_clusters) for a, b in pairs)
     tested = int(table["p"].notna().sum())
     sentences = [f"{tested:,} of {len(table):,} rows are in enough {what} to be tested."]
-    if tested and 1 / (chance.n_resamples + 1) > 0.05 / tested:
+    if tested and 2 / (chance.n_resamples + 1) > 0.05 / tested:
         sentences.append(
-            f"With {chance.n_resamples:,} permutations no p is below {1 / (chance.n_resamples + 1):.2g}: of so many "
+            f"With {chance.n_resamples:,} permutations no p is below {2 / (chance.n_resamples + 1):.2g}: of so many "
             "tests a single word that differs cannot stand out. Raise n_resamples to see it."
         )
     sentences.append(few_note(fewest, units.unit))

@@ -121,9 +121,9 @@ def test_ratios_that_are_zero_or_infinite_are_arrows(contrasts_table):
 def test_intervals_of_shares_are_never_cut(contrasts_table):
     """They are bounded by nature; those of rates are not, and end in an arrow that the note explains."""
     share, rate = (contrasts_table(2, 1, measure=m).iloc[1:] for m in ("share", "rate"))
-    ax = plots.contrasts(share.assign(difference=0.01, difference_ci_high=0.99))
+    ax = plots.contrasts(share.assign(difference=0.01, difference_ci_low=0.0, difference_ci_high=0.99))
     assert lines_across(ax)[0][1] == 0.99
-    ax = plots.contrasts(rate.assign(difference=1.0, difference_ci_high=99.0))
+    ax = plots.contrasts(rate.assign(difference=1.0, difference_ci_low=0.0, difference_ci_high=99.0))
     assert lines_across(ax)[0][1] < 4
     assert "it goes on beyond the scale" in note(ax)
 

@@ -65,6 +65,7 @@ def test_the_columns_are_fixed() -> None:
     for counts, rows in ((dfm_of(two_outlets()), 4), (empty, 0)):
         table = keyness(counts)
         assert tuple(table.columns) == KEYNESS_COLUMNS
+        assert table.attrs["level"] == 0.95
         assert len(table) == rows
         assert isinstance(table.index, pd.RangeIndex)
 
@@ -184,6 +185,43 @@ def test_p_by_hand() -> None:
     assert row["p"] < 0.1
 
 
+def test_a_word_of_a_few_articles_of_a_small_outlet_is_found() -> None:
+    """In 3 of its 15 articles and in none of 285 of the rest; a word in 3 of the 285 is not found."""
+    mail = [Article(f"m{i:03}", "Mail", {"quay": int(i < 3)}, words=200 + i) for i in range(285)]
+    herald = [Article(f"h{i:02}", "Herald", {"pier": int(i < 3)}, words=250 + 9 * i) for i in range(15)]
+    table = keyness(dfm_of([*herald, *mail]), target="Herald", reference="Mail", n_resamples=9_999)
+    pier, quay = (cell(table, feature=word) for word in ("pier", "quay"))
+    assert pier["p"] < 0.002
+    assert pier["sure"] > 0
+    assert not quay["p"] < 0.05
+    assert quay["sure"] == 0
+
+
+def test_a_word_of_one_article_is_not_the_surest() -> None:
+    """The Herald's `crane` stands 20 times in one article; words that three or four articles have once come before."""
+    herald = [
+        Article(f"h{i:02}", "Herald", {"crane": 20 * (i == 0), "pier": int(i < 3), "quay": int(i < 4)})
+        for i in range(15)
+    ]
+    counts = dfm_of([*herald, *[Article(f"m{i:03}", "Mail", {}) for i in range(285)]])
+    table = keyness(counts, target="Herald", reference="Mail", n_resamples=999).set_index("feature")
+    assert table.index.tolist() == ["quay", "pier", "crane"]
+    assert table["g2"].idxmax() == table["log_ratio"].idxmax() == "crane"
+    assert table.loc["crane", "sure"] == 0 < table.loc["pier", "sure"]
+
+
+@pytest.mark.parametrize("n", [2, 5])
+def test_a_word_that_one_side_never_uses_may_be_used_as_the_other_uses_it(n: int) -> None:
+    """How high the Mail's rate of `pier` could be depends on how often the Herald's articles use it."""
+    herald = [Article(f"h{i}", "Herald", {"pier": n * (1 + i % 2)}) for i in range(8)]
+    row = row_of([*herald, *[Article(f"m{i}", "Mail", {}) for i in range(8)]], "pier")
+    high = float(np.log2(rate_interval(np.zeros(8), np.full(8, 100), uses=1.5 * n).high))
+    value, of = on_log2(12 * n / 800, rate_interval([a.labels["pier"] for a in herald], np.full(8, 100)))
+    rare = float(np.log2(0.5 / 800))
+    limits = difference_interval(value, of, rare, Interval(np.asarray(-np.inf), np.asarray(high)))
+    assert [row["ci_low"], row["ci_high"]] == [pytest.approx(float(limits.low), rel=1e-9), np.inf]
+
+
 def test_p_values_are_adjusted_over_all_comparisons() -> None:
     """By statsmodels, and before the table is cut to n rows."""
     articles = [*two_outlets(), *rebels("Post", (1, 1), (5, 0), (2, 0), (3, 1)), Article("p", "Post", {"guard": 1})]
@@ -252,7 +290,7 @@ def test_a_reference_of_other_articles_may_know_less() -> None:
     for one, other in ((labels, bare), (labels, words_dfm(corpus_of(two_outlets())))):
         assert set(keyness(one, reference=other)["target"]) == {"Herald", "Mail"}
     known = dfm_of([a._replace(event="x") for a in two_outlets()])
-    with pytest.raises(FramingError, match="have no 'event'"):
+    with pytest.raises(FramingError, match="no 'event' is known of 2 of 13 articles"):
         keyness(known, reference=bare, event="event")
 
 
@@ -302,7 +340,7 @@ def test_the_note_says_what_the_design_allows() -> None:
     assert "has 2 independent articles" in few
     some = keyness(dfm_of(two_outlets()), reference="each", n_resamples=19).attrs["note"]
     assert "2 of 2 rows" in some
-    assert "With 19 permutations no p is below 0.05" in some
+    assert "With 19 permutations no p is below 0.1:" in some
     many = [*rebels("A", *[(1, i % 3) for i in range(30)]), *rebels("B", *[(i % 2, 1) for i in range(30)])]
     note = keyness(dfm_of(many), reference="each", n_resamples=99).attrs["note"]
     assert note == "2 of 2 rows are in enough independent articles to be tested."
@@ -320,7 +358,7 @@ def test_the_note_says_what_the_design_allows() -> None:
         ({"target": "", "reference": dfm_of(two_outlets())}, "`target` must be one of"),
         ({"reference": "Male"}, "Did you mean 'Mail'"),
         ({"target": "Mail", "reference": "Mail"}, "nothing to compare"),
-        ({"event": "event"}, "have no 'event'"),
+        ({"event": "event"}, "no 'event' is known of 11 of 11 articles, the first is 'Herald0'"),
         ({"n": 0}, "`n` must be"),
         ({"n": 1.5}, "`n` must be"),
         ({"level": 95}, "`level`"),
@@ -385,10 +423,10 @@ def test_outlets_that_swap_change_signs(rows: list[Any], event: str | None) -> N
 def test_copies_of_every_article_change_nothing(rows: list[Any], event: str | None, times: int) -> None:
     """Rates, effects, intervals and p stay, of words that both sides have; for one half is taken of a count of zero.
 
-    Copy groups that span outlets are left out: there copies change sides one by one.
+    What each outlet has of a copy group that spans outlets changes sides together, so more copies are no more items.
     """
-    once = copies([a._replace(copy_group="") for a in articles_of(rows)], 1)
-    often = copies([a._replace(id=a.copy_group) for a in once], times)
+    once = copies(articles_of(rows), 1)
+    often = copies(once, times)
     keys = ["target", "reference", "feature"]
     one, more = (compared(a, event=event).sort_values(keys, ignore_index=True) for a in (once, often))
     np.testing.assert_array_equal(one["p"], more["p"])

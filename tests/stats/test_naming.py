@@ -65,6 +65,7 @@ def voiced() -> Mentions:
 def test_the_columns_are_fixed() -> None:
     """Figures and users rely on them."""
     assert list(naming(mentions()).columns) == ["outlet", *NAMING_COLUMNS]
+    assert [naming(mentions(), **options).attrs["level"] for options in ({}, {"level": 0.9})] == [0.95, 0.9]
     assert NAMING_COLUMNS == (
         "referent", "label", "n_unattributed", "n_indirect", "n_direct", "n_unquoted", "n_referent", "share",
         "share_ci_low", "share_ci_high", "share_unattributed", "rate_unattributed", "rate_indirect", "rate_direct",

@@ -12,7 +12,8 @@ import pytest
 from counted_articles import Article, dfm_of, rebels
 
 from framing._checks import FramingError
-from framing.stats._units import REST, Chance, Units, units_of
+from framing.stats._chance import Chance
+from framing.stats._units import REST, Units, units_of
 
 A, B, C = "Herald", "Mail", "Post"
 
@@ -75,10 +76,10 @@ def test_whole_clusters_change_sides() -> None:
 
 
 def test_a_cluster_on_both_sides_changes_sides_within_itself() -> None:
-    """Its articles are items in a stratum of their own; all else moves whole."""
+    """What each outlet has of it is an item, in a stratum of its own; all else moves whole."""
     own = units(
         [
-            *rebels(A, (1, 0), copy_group="both"),
+            *rebels(A, (1, 0), (1, 0), copy_group="both"),
             *rebels(B, (2, 0), copy_group="both"),
             *rebels(A, (3, 0), (4, 0), start="own", copy_group="own"),
             *rebels(B, (5, 0), start="x"),
@@ -86,7 +87,7 @@ def test_a_cluster_on_both_sides_changes_sides_within_itself() -> None:
     )
     found = {frozenset(map(tuple, items)) for items in moves(own).values()}
     assert found == {
-        frozenset({("Herald0",), ("Mail0",)}),
+        frozenset({("Herald0", "Herald1"), ("Mail0",)}),
         frozenset({("ownHerald0", "ownHerald1"), ("xMail0",)}),
     }
 
@@ -96,6 +97,17 @@ def test_a_cluster_that_spans_other_outlets_only_moves_whole() -> None:
     own = units([*rebels(A, (1, 0), copy_group="g"), *rebels(C, (2, 0), copy_group="g"), *rebels(B, (3, 0))])
     assert len(moves(own)) == 1
     assert len(moves(own, A, REST)) == 2
+
+
+def test_of_a_cluster_in_the_rest_each_group_has_a_part() -> None:
+    """Three outlets print one text: against the rest three items, for any of them could be the target."""
+    printed = [a for name in (A, B, C) for a in rebels(name, (1, 0), (1, 0), copy_group="g")]
+    own = units([*printed, *rebels(A, (2, 0), start="x"), *rebels(B, (3, 0), start="x")])
+    found = {frozenset(map(tuple, items)) for items in moves(own, A, REST).values()}
+    assert found == {
+        frozenset({("Herald0", "Herald1"), ("Mail0", "Mail1"), ("Post0", "Post1")}),
+        frozenset({("xHerald0",), ("xMail0",)}),
+    }
 
 
 def test_events_are_strata() -> None:
@@ -148,6 +160,16 @@ def test_outlets_that_are_unlike_each_other_in_a_docvar_stay_articles() -> None:
     assert own.unit == "article"
 
 
+def test_outlets_of_one_article_each_are_no_clusters_but_copies_are() -> None:
+    """Where no outlet has two articles, what an outlet holds together is nothing, and copies of one text remain."""
+    single = [a._replace(copy_group="g" if a.outlet in "ac" else "") for a in REGIONS if a.id.endswith("0")]
+    own = units(single, by="region")
+    assert own.unit == "article"
+    assert own.sides("north", "south").n_clusters == (2, 2)
+    assert len(set(own.clusters)) == 3
+    assert units([*single, Article("a9", "a", {"rebel": 1}, region="north")], by="region").unit == "outlet"
+
+
 def test_an_outlet_moves_whole_where_events_are_held_constant() -> None:
     """It is one outlet in all of them: what moves is what it has above the rates of its events."""
     events = [a._replace(event="xyx"[i % 3], words=100 + 10 * i) for i, a in enumerate(REGIONS)]
@@ -197,6 +219,34 @@ def test_what_rounding_leaves_of_equal_outlets_is_no_difference() -> None:
     sides = units(articles, by="region", event="event").sides("n", "s")
     assert not sides._over_expected(counted.matrix, counted.n_words).any()
     assert np.isnan(sides.p_values(counted.matrix, counted.n_words, Chance())).all()
+
+
+def uses_of(articles: Sequence[Article]) -> list[float]:
+    return units(articles).sides(A, B).uses(dfm_of(articles).matrix).tolist()
+
+
+def test_uses_are_those_of_the_articles_that_have_the_word() -> None:
+    """`mob` 12 times in six articles of either side; `rebel` in four, which do not tell: no fewer than three."""
+    mail = rebels(B, (2, 0), (4, 1), (0, 1), (0, 3))
+    assert uses_of([*rebels(A, (1, 3), (1, 3), (0, 1), (0, 0)), *mail]) == [12 / 6, 3.0]
+    assert uses_of([*rebels(A, (19, 3), (1, 3), (0, 1), (0, 0)), *mail]) == [12 / 6, 26 / 4]
+
+
+def test_uses_of_a_text_are_those_of_one_of_its_copies() -> None:
+    """Twice in the one outlet, or in both of them."""
+    once = [*rebels(A, (8, 0), (5, 0), (6, 1)), *rebels(B, (9, 0), (4, 1), (4, 0))]
+    assert uses_of(once) == [3.0, 6.0]
+    twice = [a._replace(id=f"{a.id}{i}", copy_group=a.id) for a in once for i in range(2)]
+    assert uses_of(twice) == [3.0, 6.0]
+    in_both = [a._replace(id=f"{o}{i}", outlet=o, copy_group=str(i)) for i, a in enumerate(once) for o in (A, B)]
+    assert uses_of(in_both) == [3.0, 6.0]
+
+
+def test_a_text_in_both_outlets_is_one_of_those_that_tell() -> None:
+    """Three texts in two outlets are three, not six, and too few to say that a word comes once."""
+    printed = [Article(f"{o}{i}", o, {"mob": 1}, copy_group=str(i)) for i in range(3) for o in (A, B)]
+    assert uses_of(printed) == [3.0]
+    assert uses_of([a._replace(copy_group="") for a in printed]) == [1.0]
 
 
 def test_articles_without_a_value_are_in_no_comparison() -> None:
@@ -259,21 +309,3 @@ def test_one_group_cannot_be_compared() -> None:
         units(rebels(A, (1, 0))).pairs(None, "rest")
     with pytest.raises(FramingError, match="no value"):
         units(rebels(A, (1, 0)), by="region").pairs(None, "rest")
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"level": 1.0}, {"level": 0}, {"n_resamples": 0}, {"n_resamples": 9.5}, {"n_resamples": True}, {"seed": 1.5},
-        {"adjust": "fdr"},
-    ],
-)  # fmt: skip
-def test_options_of_chance_are_checked(options: dict[str, Any]) -> None:
-    """In a sentence with the name of the option."""
-    with pytest.raises(FramingError, match=f"`{next(iter(options))}`"):
-        Chance(**options)
-
-
-def test_a_seed_can_be_any_whole_number() -> None:
-    """It is hashed."""
-    assert Chance(seed=-1).seed == -1

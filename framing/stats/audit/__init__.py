@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.mentions import Mentions
-from framing.stats._units import Chance, ChanceOptions
+from framing.stats._chance import Chance, ChanceOptions
 from framing.stats.audit.hits import hits_of
 from framing.stats.audit.omission import FLAGS, OMISSION_COLUMNS, leave_one_out
 from framing.stats.audit.patterns import DOUBTFUL_COLUMNS, PATTERN_COLUMNS, doubtful_hits, patterns_table

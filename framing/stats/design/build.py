@@ -92,8 +92,8 @@ def design(
 
     Notes
     -----
-    The smallest p is 1 over the number of ways to exchange the units, or 2 where both sides have as many, because the
-    mirror image is as extreme. Articles of a copy group that spans both sides are exchanged among themselves only.
+    The smallest p is 2 over the number of ways to exchange the units: a two-sided p is twice that of the end at which
+    the assignment lies. Of a copy group that spans both sides, what each group has of it is exchanged by itself.
 
     The smallest difference: `detectable_difference`; the intraclass correlation: `clustering`, from at least 10
     articles beyond one an outlet. From fewer, .3 is assumed: of the labels of the lexicons `state` and `armed-actors`

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from framing.stats._units import FEW_CLUSTERS
+from framing.stats._chance import FEW_CLUSTERS
 from framing.stats.design.card import Selection
 from framing.stats.design.power import FEWEST_FREE
 from framing.stats.design.tables import Known, Terms

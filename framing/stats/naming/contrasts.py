@@ -10,7 +10,8 @@ import pandas as pd
 
 from framing._checks import check_choice
 from framing.mentions import Mentions
-from framing.stats._units import Chance, ChanceOptions, Sides, Units, few_note, units_of
+from framing.stats._chance import Chance, ChanceOptions, few_note
+from framing.stats._units import Sides, Units, units_of
 from framing.stats.naming.cells import check_attributed
 from framing.stats.naming.counted import Counted, Measure, counted_labels, documents_of
 from framing.stats.resampling import (
@@ -141,7 +142,7 @@ def contrasts(
     table = pd.concat(tables, ignore_index=True)
     table["p_adjusted"] = adjust(table["p"].to_numpy(dtype=np.float64), how.adjust)
     table = table[list(CONTRASTS_COLUMNS)]
-    table.attrs["note"] = contrast_note(table, units)
+    table.attrs |= {"note": contrast_note(table, units), "level": how.level}
     return table
 
 
@@ -168,7 +169,7 @@ def _compare(sides: Sides, counted: Counted, chance: Chance) -> pd.DataFrame:
     pooled, n_events = _pooled(sides, counted, chance)
     n_target, n_reference = sides.n_clusters
     columns |= pooled | {
-        "p": sides.p_values(counted.y, counted.w, chance),
+        "p": _p_values(sides, counted, chance),
         "n_clusters_target": n_target,
         "n_clusters_reference": n_reference,
         "n_events": n_events,
@@ -199,7 +200,6 @@ def _named(name: str, value: Floats, low: Floats, high: Floats, scale: float = 1
 
 def side_intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interval, Interval, Floats]:
     """The interval of each side, and their correlation."""
-    interval = share_interval if counted.measure == "share" else rate_interval
     found = np.full((5, len(counted.keys)), np.nan)
     to_target, to_reference = sides.aligned
     shared = bool(((abs(to_target).sum(axis=1) > 0) & (abs(to_reference).sum(axis=1) > 0)).any())
@@ -211,9 +211,21 @@ def side_intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interv
         if min(int((sizes > 0).sum()) for _, sizes in parts) < 2:
             continue
         for i, part in enumerate(parts):
-            found[2 * i : 2 * i + 2, columns] = interval(*part, level=level)
+            found[2 * i : 2 * i + 2, columns] = (
+                share_interval(*part, level=level)
+                if counted.measure == "share"
+                else rate_interval(*part, level=level, uses=sides.uses(y))
+            )
         found[4, columns] = correlation_of(*parts[0], *parts[1]) if shared else 0.0
     return Interval(found[0], found[1]), Interval(found[2], found[3]), found[4]
+
+
+def _p_values(sides: Sides, counted: Counted, chance: Chance) -> Floats:
+    """Two-sided permutation p of each label."""
+    found = np.full(len(counted.keys), np.nan)
+    for columns, w in counted.blocks():
+        found[columns] = sides.p_values(counted.y[:, columns], w, chance, share=counted.measure == "share")
+    return found
 
 
 def _pooled(sides: Sides, counted: Counted, chance: Chance) -> tuple[dict[str, Floats], npt.NDArray[np.int64]]:

@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.mentions import Mentions
-from framing.stats._units import Chance, ChanceOptions, Sides, units_of
+from framing.stats._chance import Chance, ChanceOptions
+from framing.stats._units import Sides, units_of
 from framing.stats.association import jensen_shannon
 from framing.stats.naming.cells import check_attributed
 from framing.stats.naming.counted import counted_labels, documents_of
@@ -69,7 +70,9 @@ def naming_distance(
     -----
     Danger: never read the distance without its null. Between two small samples of one outlet it is far above zero,
     the more the fewer the mentions and the more labels there are; a table of bare distances shows who was sampled
-    least. The null is made by exchanging articles (clusters of copies as a whole) between the two.
+    least. The null is made by exchanging articles (clusters of copies as a whole) between the two; each
+    distance is multiplied by n_a n_b / (n_a + n_b) and divided by that of the outlets as they are, because articles
+    that are exchanged bring more mentions or fewer, and a distance shrinks as they grow.
 
     References
     ----------
@@ -110,10 +113,10 @@ def _distance(sides: Sides, y: Any, chance: Chance) -> tuple[float, float, float
     assert exchange is not None  # both sides have a mention
     counts = (sides.items @ y).T.tocsr()
     totals = np.asarray(counts.sum(axis=1), np.float64).ravel()
-    observed = _divergence(counts, totals, exchange.target[:, None].astype(np.float64))[0]
+    (observed,), (size,) = _divergence(counts, totals, exchange.target[:, None].astype(np.float64))
     exact = exchange.exact(chance.n_resamples)
     blocks: Iterator[Floats] = exchange.every() if exact else exchange.blocks(0, chance.n_resamples)
-    null = np.concatenate([_divergence(counts, totals, block) for block in blocks])
+    null = np.concatenate([_divergence(counts, totals, block, size)[0] for block in blocks])
     if not exact:
         null = np.append(null, observed)  # what was observed is one of the ways, which makes p (b + 1) / (m + 1)
     null = null[~np.isnan(null)]  # an assignment that leaves one side without a mention compares nothing
@@ -123,7 +126,14 @@ def _distance(sides: Sides, y: Any, chance: Chance) -> tuple[float, float, float
     return float(observed), mean, high, float(observed) - mean, p if least <= 0.05 else np.nan
 
 
-def _divergence(counts: Any, totals: Floats, sides: Floats) -> Floats:
-    """The divergence under each assignment."""
+def _divergence(counts: Any, totals: Floats, sides: Floats, size: float | None = None) -> tuple[Floats, Floats]:
+    """The divergence under each assignment, and how many mentions it rests on: half their harmonic mean.
+
+    A distance of few mentions is large. Where a size is given, each is brought to it, for an outlet that names a
+    referent seldom is not further away for that.
+    """
     target = np.asarray(counts @ sides, np.float64).T
-    return np.asarray(jensen_shannon(target, totals - target).total, np.float64)
+    a, b = target.sum(axis=1), (totals - target).sum(axis=1)
+    sizes = np.divide(a * b, a + b, out=np.zeros(len(a)), where=a + b > 0)
+    found = np.asarray(jensen_shannon(target, totals - target).total, np.float64)
+    return found if size is None else np.minimum(found * (sizes / size), 1.0), sizes

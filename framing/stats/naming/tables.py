@@ -106,7 +106,9 @@ def naming(mentions: Mentions, *, by: str = "outlet", level: float = 0.95) -> pd
     counted = mentions.counted[["document", "referent", "label", "attribution", "weight"]]
     table = count_cells(counted, ["referent", "label"], documents=documents, referents=_referents(mentions))
     table = with_shares(table, counted, documents=documents)
-    return in_order(_with_intervals(table, mentions, by, level), by, NAMING_COLUMNS)
+    table = in_order(_with_intervals(table, mentions, by, level), by, NAMING_COLUMNS)
+    table.attrs["level"] = level
+    return table
 
 
 def _with_intervals(table: pd.DataFrame, mentions: Mentions, by: str, level: float) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from framing.stats.resampling.bootstrap import bootstrap, percentile_interval
 from framing.stats.resampling.hashing import keys_of, poisson_weights, random_words
 from framing.stats.resampling.intervals import (
+    USES,
     Interval,
     correlation_of,
     difference_interval,
@@ -20,6 +21,7 @@ from framing.stats.resampling.pvalues import Method, adjust, phipson_smyth
 from framing.stats.resampling.stratified import Pooled, mantel_haenszel
 
 __all__ = [
+    "USES",
     "Exchange",
     "Interval",
     "Method",

@@ -18,6 +18,9 @@ from framing.stats.resampling.jackknife import Jackknife, Kind, dense_sums, infl
 
 Floats = npt.NDArray[np.float64]
 
+USES = 3.0
+"""Uses of a word in an article that has it, where too few articles have it to tell."""
+
 
 class Interval(NamedTuple):
     """The lower and the upper limit, of the shape of what they are of."""
@@ -104,9 +107,8 @@ def share_interval(y: npt.ArrayLike, w: npt.ArrayLike, *, level: float = 0.95) -
     (n - 1) / n * sum((L_i - mean L)^2) and t has f = min(n - 1, 2n / (k - 1)) degrees of freedom, k being the kurtosis
     of the influences y_i - share * w_i: a few clusters that hold most of what varies are worth few degrees, not n - 1.
     Where fewer than two clusters have the label (or fewer than two have another), leaving one out says nothing; then
-    the interval is that of the number of clusters that have it (Clopper and Pearson), the lower limit at as many
-    namings as the one has, the upper at all. One cluster, or clusters that all have one share, so that nothing varies:
-    `wilson`.
+    the interval is that of the number of clusters that have it (Clopper and Pearson), the lower limit at one naming,
+    the upper at all. One cluster, or clusters that all have one share, so that nothing varies: `wilson`.
 
     Danger: below five clusters with the label, or ten clusters in all, the limits can lie too close;
     docs/validity.md says by how much.
@@ -138,7 +140,7 @@ def share_interval(y: npt.ArrayLike, w: npt.ArrayLike, *, level: float = 0.95) -
     return _shaped(*_or_wilson(np.clip(low, 0, 1), np.clip(high, 0, 1), sums, level), y)
 
 
-def rate_interval(y: Any, w: npt.ArrayLike, *, level: float = 0.95) -> Interval:
+def rate_interval(y: Any, w: npt.ArrayLike, *, level: float = 0.95, uses: npt.ArrayLike = USES) -> Interval:
     """Intervals of rates: sum(y) / sum(w) over clusters, per word.
 
     Parameters
@@ -149,6 +151,10 @@ def rate_interval(y: Any, w: npt.ArrayLike, *, level: float = 0.95) -> Interval:
         How many words each cluster has; shape (n_clusters,).
     level
         Coverage, 0..1.
+    uses
+        How often an article that has the word has it, on average, as other articles show; one number or one a feature.
+        Read where fewer than two of these clusters have it. Of a word of which nothing is known three is safe:
+        docs/validity.md has what comes of it.
 
     Returns
     -------
@@ -158,7 +164,8 @@ def rate_interval(y: Any, w: npt.ArrayLike, *, level: float = 0.95) -> Interval:
     Notes
     -----
     As `share_interval`, on the logarithm instead of the logit. Where fewer than two clusters have the word, the limits
-    are those of the number of clusters that have it, at as many uses as the one has, or one use.
+    are those of the number of clusters that have it, the lower at one use, the upper at `uses` or as many as
+    the one has.
 
     References
     ----------
@@ -175,7 +182,7 @@ def rate_interval(y: Any, w: npt.ArrayLike, *, level: float = 0.95) -> Interval:
             sums = sparse_sums(y, np.asarray(w, np.float64))
         else:
             sums = dense_sums(*read_counts(y, w), "rate")
-        low, high = _limits(sums, "rate", level)
+        low, high = _limits(sums, "rate", level, uses)
     return _shaped(*_or_wilson(low, high, sums, level), y)
 
 
@@ -261,7 +268,7 @@ def _squares(a: Floats, b: Floats, r: Floats) -> Floats:
     return np.asarray(np.maximum(a * a + b * b - cross, 0.0))
 
 
-def _limits(sums: Jackknife, kind: Kind, level: float) -> tuple[Floats, Floats]:
+def _limits(sums: Jackknife, kind: Kind, level: float, uses: npt.ArrayLike = USES) -> tuple[Floats, Floats]:
     _check_level(level)
     n, share = sums.n, sums.y / sums.w
     # A kurtosis of 1 is the least there is: as many degrees of freedom as can be had.
@@ -275,7 +282,7 @@ def _limits(sums: Jackknife, kind: Kind, level: float) -> tuple[Floats, Floats]:
         low, high = 1 / (1 + np.exp(-low)), 1 / (1 + np.exp(-high))
     alone = _alone(sums, level)
     low, high = np.where(sums.deviation > 0, low, alone.low), np.where(sums.deviation > 0, high, alone.high)
-    few_low, few_high = _few(sums, kind, level)
+    few_low, few_high = _few(sums, kind, level, uses)
     return np.where(sums.k < 2, few_low, low), np.where(sums.k < 2, few_high, high)
 
 
@@ -284,16 +291,18 @@ def _alone(sums: Jackknife, level: float) -> Interval:
     return wilson(np.minimum(sums.y, sums.w), sums.w, level=level)
 
 
-def _few(sums: Jackknife, kind: Kind, level: float) -> tuple[Floats, Floats]:
-    """Limits where at most one cluster has it: those of the number of clusters, at what that one holds.
+def _few(sums: Jackknife, kind: Kind, level: float, uses: npt.ArrayLike = USES) -> tuple[Floats, Floats]:
+    """Limits where at most one cluster has it: those of the number of clusters that have it.
 
-    Of a share the most that another cluster could hold is known, all of its namings, and the upper limit allows for it.
+    How often a cluster has it that has it at all, one cluster does not tell. The lower limit is at once, the upper at
+    as often as that one has it or others are known to; of a share at all of its namings, for more it cannot have.
     """
     tail = (1 - level) / 2
-    held = np.where(sums.k > 0, sums.y / np.maximum(sums.k, 1), 1.0) * sums.n / sums.w
+    least = np.maximum(uses, 1.0) if kind == "rate" else 1.0
+    held = np.maximum(sums.y, least) * sums.n / sums.w
     low = np.where(sums.k > 0, beta.ppf(tail, np.maximum(sums.k, 1), sums.n - sums.k + 1), 0.0)
     high = np.where(sums.k < sums.n, beta.ppf(1 - tail, sums.k + 1, np.maximum(sums.n - sums.k, 1)), 1.0)
-    return low * held, high * (np.maximum(held, 1.0) if kind == "share" else held)
+    return low * sums.n / sums.w, high * (np.maximum(held, 1.0) if kind == "share" else held)
 
 
 def _or_wilson(low: Floats, high: Floats, sums: Jackknife, level: float) -> tuple[Floats, Floats]:

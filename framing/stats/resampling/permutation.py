@@ -28,6 +28,8 @@ Bools = npt.NDArray[np.bool_]
 
 BLOCK = 250
 """Assignments that are worked on at once: what bounds the memory."""
+MOST_EXACT = 9_999
+"""Assignments that are gone through at most, one by one; more are drawn, which can stop early."""
 ENOUGH = 20
 """Assignments as extreme as what was observed after which a p-value is known well enough."""
 TIE = 1e-9
@@ -80,38 +82,34 @@ class Exchange:
 
     @property
     def smallest_p(self) -> float:
-        """The smallest p that the most extreme of them can have.
-
-        Where both sides have as many items in every stratum, an assignment and the one with all sides changed are
-        equally far from no difference, so the smallest p is that of two.
-        """
-        mirrored = all(n == 2 * k for n, k in self.sizes if 0 < k < n)
-        return min(1.0, (2 if mirrored else 1) / self.n_assignments)
+        """The smallest p that the most extreme of them can have: two sides, of which it is the end of one."""
+        return min(1.0, 2 / self.n_assignments)
 
     def exact(self, n_resamples: int) -> bool:
         """Whether all assignments are gone through rather than drawn."""
-        return self.n_assignments <= n_resamples + 1
+        return self.n_assignments <= min(n_resamples, MOST_EXACT) + 1
 
     def blocks(self, first: int, last: int) -> Iterator[Floats]:
         """Assignments `first` to `last - 1` as columns of 1 for the target's items and 0; those at random."""
         for start in range(first, last, BLOCK):
             drawn = random_words(self.keys, start, min(start + BLOCK, last))
-            sides = np.zeros((len(self.target), len(drawn)))
+            sides = np.empty((len(drawn), len(self.target)))
             for items, (n, k) in zip(self.strata, self.sizes, strict=True):
                 if 0 < k < n:
-                    smaller = self._smaller(items, n, k)
-                    chosen = np.argpartition(drawn[:, items], min(k, n - k) - 1, axis=1)[:, : min(k, n - k)]
-                    sides[items] = 1 - smaller
-                    sides[items[chosen].T, np.arange(len(drawn))] = smaller
+                    own = drawn if n == len(self.target) else drawn[:, items]
+                    # The smaller side's items are drawn, so that p is the same if the sides swap.
+                    few, is_target = self._smaller(items, n, k)
+                    last_of_few = np.partition(own, few - 1, axis=1)[:, few - 1 : few]
+                    sides[:, items] = (own <= last_of_few) == is_target
                 else:
-                    sides[items] = self.target[items][:, None]
-            yield sides
+                    sides[:, items] = self.target[items]
+            yield np.ascontiguousarray(sides.T)
 
-    def _smaller(self, items: npt.NDArray[np.int64], n: int, k: int) -> int:
-        """Whether the items drawn are the target's: the smaller side's are, so that p is the same if the sides swap."""
+    def _smaller(self, items: npt.NDArray[np.int64], n: int, k: int) -> tuple[int, bool]:
+        """How many items the smaller side has, and whether it is the target's; of equal ones it is that of a key."""
         if 2 * k == n:
-            return int(self.target[items[np.argmin(self.keys[items])]])
-        return int(2 * k < n)
+            return k, bool(self.target[items[np.argmin(self.keys[items])]])
+        return (k, True) if 2 * k < n else (n - k, False)
 
     def every(self) -> Iterator[Floats]:
         """All assignments, in blocks; the observed one is among them."""
@@ -139,7 +137,9 @@ class Tested(NamedTuple):
     n_resamples: npt.NDArray[np.int64]
 
 
-def permutation_test(y: Any, w: npt.ArrayLike, exchange: Exchange, *, n_resamples: int = 9_999) -> Tested:
+def permutation_test(
+    y: Any, w: npt.ArrayLike, exchange: Exchange, *, n_resamples: int = 9_999, share: bool = False
+) -> Tested:
     """Permutation test of each feature: is the ratio of sums, y / w, equal on both sides?
 
     Parameters
@@ -147,11 +147,14 @@ def permutation_test(y: Any, w: npt.ArrayLike, exchange: Exchange, *, n_resample
     y
         Counts; shape (n_items, n_features), dense or sparse.
     w
-        What they are counts of (words, namings); shape (n_items,), or that of `y` where it differs by feature.
+        What they are counts of (words, namings); shape (n_items,).
     exchange
         Which items can change sides.
     n_resamples
-        Assignments drawn at most. Where there are no more than that in all, each is gone through once.
+        Assignments drawn at most. Where there are no more than that in all (and no more than 9,999), each is gone
+        through once.
+    share
+        Whether y is a part of w: then an item without any w can stand on either side and change nothing.
 
     Returns
     -------
@@ -162,16 +165,19 @@ def permutation_test(y: Any, w: npt.ArrayLike, exchange: Exchange, *, n_resample
     Notes
     -----
     T = sum over the target's items of e / sqrt(V), with e = y - r w, r the ratio of both sides together in the
-    stratum, and V = sum of e^2 weighed by the other side's part of the items of the stratum, squared. With one stratum
-    it is the difference of the ratios over its standard error, so that a side that varies more is not taken for one
-    that is higher. p = (b + 1) / (m + 1) of m drawn at random, or b / m of all m. Drawing stops early for a feature
-    once many assignments are as extreme: first at 999, then at ten times as many, and so on; what stops at 999 has a p
-    above .02, and no threshold is undercut more often than if all were stopped there.
+    stratum, and V = sum over the strata of (W_b / W)^2 sum_a e^2 + (W_a / W)^2 sum_b e^2, with W_a and W_b the parts of
+    W, all w of the stratum, that the target and the reference have under the assignment. With one stratum it is the
+    difference of the ratios over its standard error, so that a side that varies more, or has the longer articles, is
+    not taken for one that is higher. p is twice the smaller of two: the part of the assignments with a T at least as
+    high, and of those with one at least as low, because with sides of unequal size T is askew, and what is rare at one
+    end is common at the other. Of m drawn at random each is (b + 1) / (m + 1), of all m it is b / m. Drawing stops for
+    a feature once many assignments are as extreme: first at 999, then at ten times as many, and so on; what stops at
+    999 has a p above .04, and no threshold is undercut more often than if all were stopped there.
 
     Whether a feature can reach .05 is judged by the number of items that have it, whoever they belong to: all of them
-    on one side is the most extreme that can happen (Tarone). That is exact where all items are of one size. Where they
-    are not, the words of the items without it could make an assignment more extreme still; what is left out then
-    depends on no one's side, so the tests that remain are as valid.
+    on one side is the most extreme that can happen (Tarone). That is exact where all items are of one size and all that
+    have it fit on one side. Elsewhere, and of shares, an assignment can now and then be more extreme still;
+    what is left out depends on no one's side, so the tests that remain are as valid.
 
     References
     ----------
@@ -192,26 +198,26 @@ def permutation_test(y: Any, w: npt.ArrayLike, exchange: Exchange, *, n_resample
     check_positive("n_resamples", n_resamples)
     counts = csr_array(y).astype(np.float64)
     sizes, n_items = np.asarray(w, np.float64), len(exchange.target)
-    if counts.ndim != 2 or counts.shape[0] != n_items or sizes.shape not in ((n_items,), counts.shape):
+    if counts.ndim != 2 or counts.shape[0] != n_items or sizes.shape != (n_items,):
         raise FramingError(
             f"counts and sizes need one row an item, {n_items} here; got shapes {counts.shape} and {sizes.shape}."
         )
-    able = attainable(counts, exchange, w=sizes) <= 0.05 * (1 + TIE)
+    able = attainable(counts, exchange, w=sizes if share else None) <= 0.05 * (1 + TIE)
     p, drawn = np.full(counts.shape[1], np.nan), np.zeros(counts.shape[1], np.int64)
     rest = np.flatnonzero(able)
     if exchange.exact(n_resamples):
         if len(rest):
-            statistic = _statistic(counts, sizes, exchange, rest)
-            p[rest] = _as_extreme(statistic, exchange.every()) / exchange.n_assignments
+            statistic = Statistic(counts[:, rest], sizes, stratum=exchange.stratum)
+            p[rest] = _two_sided(_as_extreme(statistic, exchange.target, exchange.every()) / exchange.n_assignments)
             drawn[rest] = exchange.n_assignments
         return Tested(p, drawn)
-    done, as_extreme = 0, np.zeros(counts.shape[1])
+    done, as_extreme = 0, np.zeros((2, counts.shape[1]))
     while len(rest) and done < n_resamples:
         upto = min(n_resamples, max(999, 10 * done + 9))
-        statistic = _statistic(counts, sizes, exchange, rest)
-        as_extreme[rest] += _as_extreme(statistic, exchange.blocks(done, upto))
-        p[rest], drawn[rest] = phipson_smyth(as_extreme[rest], upto), upto
-        rest, done = rest[as_extreme[rest] < ENOUGH], upto
+        statistic = Statistic(counts[:, rest], sizes, stratum=exchange.stratum)
+        as_extreme[:, rest] += _as_extreme(statistic, exchange.target, exchange.blocks(done, upto))
+        p[rest], drawn[rest] = _two_sided(phipson_smyth(as_extreme[:, rest], upto)), upto
+        rest, done = rest[as_extreme[:, rest].min(axis=0) < ENOUGH], upto
     return Tested(p, drawn)
 
 
@@ -225,24 +231,25 @@ def attainable(y: Any, exchange: Exchange, *, w: npt.ArrayLike | None = None) ->
     exchange
         Which items can change sides.
     w
-        What they are counts of, where it differs by feature, in the shape of `y`: then the items that have of it but
-        not the feature all stand on the other side.
+        What they are a part of, shape (n_items,): then the items that have of it but not the feature all stand on the
+        other side, and those that have none of it on either.
 
     Notes
     -----
-    The side is the one that fewer assignments fill. No p lies below it where all items are of one size.
+    The side is the one that fewer assignments fill, and p is two-sided. No p lies below it where all items are of one
+    size, all of a stratum that have the feature fit on either side, and no `w` is given.
     """
     present = csc_array(y).astype(bool).astype(np.float64)
     absent = csc_array(present.shape)
-    if w is not None and np.ndim(w) == 2:
-        absent = csc_array((np.asarray(w) > 0) & (present.toarray() == 0)).astype(np.float64)
+    if w is not None:
+        absent = csc_array((np.asarray(w)[:, None] > 0) & (present.toarray() == 0)).astype(np.float64)
     one, other = np.zeros(present.shape[1]), np.zeros(present.shape[1])
     for items, (n, k) in zip(exchange.strata, exchange.sizes, strict=True):
         if 0 < k < n:
             having, lacking = (np.asarray(of[items].sum(axis=0), np.float64).ravel() for of in (present, absent))
             one += _log_ways(n - having - lacking, k - having) - _log_ways(n, k)
             other += _log_ways(n - having - lacking, n - k - having) - _log_ways(n, n - k)
-    return np.asarray(np.exp(np.minimum(one, other)))
+    return np.asarray(np.minimum(2 * np.exp(np.minimum(one, other)), 1.0))
 
 
 def _log_ways(n: npt.ArrayLike, k: npt.ArrayLike) -> Floats:
@@ -253,17 +260,17 @@ def _log_ways(n: npt.ArrayLike, k: npt.ArrayLike) -> Floats:
     return np.where(fits, gammaln(n + 1) - gammaln(safe + 1) - gammaln(np.maximum(n - safe, 0) + 1), 0.0)
 
 
-def _statistic(y: csr_array[Any], w: Floats, exchange: Exchange, features: npt.NDArray[np.int64]) -> Statistic:
-    return Statistic(
-        y[:, features],
-        w if w.ndim == 1 else w[:, features],
-        target=exchange.target,
-        stratum=exchange.stratum,
-        sizes=exchange.sizes,
-    )
+def _as_extreme(statistic: Statistic, target: Bools, blocks: Iterator[Floats]) -> Floats:
+    """How many assignments are at least as high as what was observed, and at least as low; shape (2, n_features)."""
+    observed = statistic(target.astype(np.float64)[:, None])
+    tie = TIE * (1 + np.abs(observed))
+    found = np.zeros((2, len(observed)))
+    for sides in blocks:
+        drawn = statistic(sides)
+        found += np.stack([(drawn >= observed - tie).sum(axis=1), (drawn <= observed + tie).sum(axis=1)])
+    return found
 
 
-def _as_extreme(statistic: Statistic, blocks: Iterator[Floats]) -> Floats:
-    """How many assignments are at least as extreme as what was observed."""
-    limit = (statistic.observed * (1 - TIE) - TIE)[:, None]
-    return np.asarray(sum((statistic(sides) >= limit).sum(axis=1) for sides in blocks), np.float64)
+def _two_sided(ends: Floats) -> Floats:
+    """Twice the smaller of both ends."""
+    return np.asarray(np.minimum(2 * ends.min(axis=0), 1.0))

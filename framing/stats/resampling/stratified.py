@@ -57,14 +57,9 @@ def mantel_haenszel(
     Returns
     -------
     Pooled
-        The ratio, 0 or more, with its interval. Missing where no stratum has both sides, or the counts of the
-        reference are zero there. The interval is missing where a single cluster decides whether there is a ratio, and
-        where no cluster departs from it.
-
-    Raises
-    ------
-    FramingError
-        If there is not one row an item, or an option is out of range.
+        The ratio, 0 or more, with its interval. Infinite where the reference has no count in a stratum that has both
+        sides; missing where there is no such stratum, or no count. The interval is missing where a single cluster
+        decides whether there is a ratio, and where no cluster departs from it.
 
     Notes
     -----
@@ -171,7 +166,7 @@ def _jackknife(y: Floats, rows: _Rows, measure: Ratio, level: float) -> tuple[Fl
         known = np.isfinite(left).all(axis=0) & (n > 1) & (squares > SAME**2)
         low = np.where(known, value * np.exp(-half), np.nan)
         high = np.where(known, value * np.exp(half), np.nan)
-    return np.where(below.sum(axis=0) > 0, value, np.nan), low, high
+    return value, low, high
 
 
 def _whole(left: Floats, whole: Floats) -> Floats:

@@ -44,13 +44,13 @@ def reach(n: dict[str, int], **docvars: list[str]) -> tuple[Any, float, bool]:
 
 
 def test_four_against_four() -> None:
-    """C(8, 4) = 70 ways, and the mirror image is as extreme."""
+    """C(8, 4) = 70 ways, of which the most extreme counts at both ends."""
     assert reach({"Herald": 4, "Mail": 4}) == (70, 2 / 70, True)
 
 
 def test_three_against_five() -> None:
-    """C(8, 3) = 56 ways, and no mirror image."""
-    assert reach({"Herald": 3, "Mail": 5}) == (56, 1 / 56, True)
+    """C(8, 3) = 56 ways: sides of unequal size are no surer than equal ones."""
+    assert reach({"Herald": 3, "Mail": 5}) == (56, 2 / 56, True)
 
 
 def test_three_against_three_cannot_reach_05() -> None:
@@ -58,9 +58,10 @@ def test_three_against_three_cannot_reach_05() -> None:
     assert reach({"Herald": 3, "Mail": 3}) == (20, 0.1, False)
 
 
-def test_one_of_twenty_reaches_05() -> None:
-    """1 against 19: the smallest p is .05 itself."""
-    assert reach({"Herald": 1, "Mail": 19}) == (20, 0.05, True)
+def test_one_of_forty_reaches_05() -> None:
+    """1 against 39: the smallest p is .05 itself; against 19 it is .1."""
+    assert reach({"Herald": 1, "Mail": 39}) == (40, 0.05, True)
+    assert reach({"Herald": 1, "Mail": 19}) == (20, 0.1, False)
 
 
 def test_copies_are_exchanged_among_themselves() -> None:

@@ -276,17 +276,49 @@ def test_no_naming_with_the_label_is_clopper_pearson_on_clusters() -> None:
     assert (float(low), float(high)) == (0, pytest.approx(1 - 0.025**0.1))
 
 
-def test_no_word_is_clopper_pearson_at_one_use() -> None:
-    """None of ten clusters of 500 words has the word: up to one use in each of 1 - .025^(1/10) of them."""
-    low, high = rate_interval(np.zeros(10, int), np.full(10, 500))
-    assert (float(low), float(high)) == (0, pytest.approx((1 - 0.025**0.1) / 500))
+@pytest.mark.parametrize(("options", "uses"), [({}, 3), ({"uses": 7.5}, 7.5), ({"uses": 0.2}, 1)])
+def test_no_word_is_clopper_pearson_at_the_uses_it_may_have(options: dict[str, float], uses: float) -> None:
+    """None of ten clusters of 500 words has it: up to 1 - .025^(1/10) of them, three uses each or what is known."""
+    low, high = rate_interval(np.zeros(10, int), np.full(10, 500), **options)
+    assert (float(low), float(high)) == (0, pytest.approx((1 - 0.025**0.1) * uses / 500))
 
 
-def test_word_in_one_cluster_is_clopper_pearson_at_its_uses() -> None:
-    """One of ten clusters of 500 words has it, four times: Clopper and Pearson's limits of 1 in 10, four uses each."""
-    low, high = rate_interval([4, *[0] * 9], np.full(10, 500))
-    expected = np.array([beta.ppf(0.025, 1, 10), beta.ppf(0.975, 2, 9)]) * 4 / 500
+@pytest.mark.parametrize(("options", "uses"), [({}, 4), ({"uses": 2}, 4), ({"uses": 9.0}, 9)])
+def test_word_in_one_cluster_is_clopper_pearson_from_one_use_on(options: dict[str, float], uses: float) -> None:
+    """One of ten clusters of 500 words has it, four times: 1 in 10, at one use; up to four each, or more if known."""
+    low, high = rate_interval([4, *[0] * 9], np.full(10, 500), **options)
+    expected = np.array([beta.ppf(0.025, 1, 10) / 500, beta.ppf(0.975, 2, 9) * uses / 500])
     np.testing.assert_allclose([low, high], expected)
+
+
+def test_a_word_is_no_surer_for_being_used_more_in_one_article() -> None:
+    """Of a word that one of ten clusters has the lower limit is the same, however often that one has it."""
+    lows = [float(rate_interval([n, *[0] * 9], np.full(10, 500)).low) for n in (1, 4, 400)]
+    assert lows[0] == lows[1] == lows[2] > 0
+
+
+@pytest.mark.parametrize("table", [np.array, csr_array])
+def test_uses_are_each_words_own(table: Any) -> None:
+    """One number a feature, read only where fewer than two clusters have the feature; dense and sparse."""
+    y, w, uses = np.array([[0, 0, 3, 1], [0, 0, 1, 0], [0, 0, 0, 0]]), np.full(3, 500), np.array([2.0, 5.0, 9.0, 6.0])
+    found = rate_interval(table(y), w, uses=uses)
+    alone = [rate_interval(y[:, j], w, uses=uses[j]) for j in range(4)]
+    np.testing.assert_allclose(found, np.transpose([(a.low, a.high) for a in alone]), rtol=1e-12)
+    assert found.high[1] == pytest.approx(2.5 * found.high[0])
+    np.testing.assert_allclose(found.high[2], rate_interval(y[:, 2], w).high, rtol=1e-12)
+
+
+@pytest.mark.parametrize("namings", [1, 2, 8])
+def test_of_a_share_no_cluster_can_have_more_than_all(namings: int) -> None:
+    """None of forty clusters has the label: 1 - .025^(1/40) of them may, whether they name once or eight times."""
+    high = share_interval(np.zeros(40, int), np.full(40, namings)).high
+    assert float(high) == pytest.approx(1 - 0.025 ** (1 / 40))
+
+
+def test_label_in_one_cluster_is_clopper_pearson_from_one_naming_on() -> None:
+    """One of ten clusters of five namings has it, three times: 1 in 10, at one naming of five, up to all of them."""
+    low, high = share_interval([3, *[0] * 9], np.full(10, 5))
+    np.testing.assert_allclose([low, high], [beta.ppf(0.025, 1, 10) / 5, beta.ppf(0.975, 2, 9)])
 
 
 def test_all_namings_with_the_label_reach_one() -> None:

@@ -46,7 +46,9 @@ def plain(y: Floats, w: Floats, about: dict[str, Any], measure: str) -> float:
         if n1 > 0 and n2 > 0:
             above += a * (n2 if measure == "ratio" else n2 - b) / (n1 + n2)
             below += b * (n1 if measure == "ratio" else n1 - a) / (n1 + n2)
-    return above / below if below > 0 else np.nan
+    if below > 0:
+        return above / below
+    return np.inf if above > 0 else np.nan
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -144,12 +146,15 @@ def test_no_stratum_with_both_sides_is_no_ratio(measure: Any) -> None:
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_label_that_only_one_side_has(measure: Any) -> None:
-    """Only the target: no ratio. Only the reference: zero. No interval either way."""
+    """Only the target: infinite. Only the reference: zero. Neither: no ratio. No interval any way."""
     only = mantel_haenszel(np.where(TARGET, Y, 0), W, measure=measure, **ABOUT)
-    assert np.isnan([only.value, only.low, only.high]).all()
+    assert only.value == np.inf
+    assert np.isnan([only.low, only.high]).all()
     none = mantel_haenszel(np.where(TARGET, 0, Y), W, measure=measure, **ABOUT)
     assert none.value == 0
     assert np.isnan([none.low, none.high]).all()
+    nothing = mantel_haenszel(0 * Y, W, measure=measure, **ABOUT)
+    assert np.isnan([nothing.value, nothing.low, nothing.high]).all()
 
 
 @pytest.mark.parametrize("measure", MEASURES)

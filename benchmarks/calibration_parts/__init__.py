@@ -1,0 +1,1 @@
+"""The parts of benchmarks/calibration.py: each module has a function that prints its tables."""
