@@ -68,7 +68,9 @@ def print_intervals(seed: int) -> None:
             shown = [" / ".join((part(a), part(b, 2), part(c, 2))) for a, b, c, _ in found]
             rows.append([concentration, name, *shown])
             if name == LENGTH_SHOWN_FOR:
-                lengths_rows.append([kind, concentration, *(f"{length:.2f}" for *_, length in found)])
+                lengths_rows.append(
+                    [kind, concentration, *("-" if np.isnan(length) else f"{length:.2f}" for *_, length in found)]
+                )
         print_table(
             f"{kind}: coverage of 95 % intervals, ours / percentile bootstrap / tokens, by articles an outlet "
             f"({N_SIMULATIONS:,} simulations a cell, bootstrap {N_BOOTSTRAPPED:,})",

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from simulated import BURSTINESS, N_TERMS, as_dfm, bursty_counts, lengths, token_p, zipf
 
-from calibration_parts.null import ALPHA, N_CORPORA
+from calibration_parts.null import ALPHA, N_CORPORA, N_RESAMPLES
 from calibration_parts.tables import print_table, progress, with_error
 from framing import keyness
 from framing.dfm import Dfm
@@ -18,8 +18,8 @@ OUTLET_EFFECT = 0.3
 """Standard deviation of an outlet's own log rates."""
 FREQUENT = tuple(f"w{i:03}" for i in range(15))
 """Words of 10 or more in 1,000."""
-STEP = 5
-"""Each fifth corpus is compared by articles too: enough for what is far too high."""
+STEP = 10
+"""Each tenth corpus is compared by articles too: enough for what is far too high."""
 
 
 def draw(rng: np.random.Generator, concentration: float) -> Dfm:
@@ -54,10 +54,14 @@ def print_groups(seed: int) -> None:
         p: dict[str, list[pd.Series]] = {"outlets (ours)": [], "articles": [], "G2": []}
         for i in progress(range(N_CORPORA), f"groups, {concentration}"):
             counts = draw(rng, concentration)
-            table = keyness(counts, by="side", target="X", reference="Y", seed=i).set_index("feature")
+            table = keyness(counts, by="side", target="X", reference="Y", seed=i, n_resamples=N_RESAMPLES).set_index(
+                "feature"
+            )
             p["outlets (ours)"].append(table["p"])
             if i % STEP == 0:
-                other = keyness(as_two_outlets(counts), target="X", reference="Y", seed=i).set_index("feature")
+                other = keyness(
+                    as_two_outlets(counts), target="X", reference="Y", seed=i, n_resamples=N_RESAMPLES
+                ).set_index("feature")
                 p["articles"].append(other["p"])
                 p["G2"].append(pd.Series(token_p(other["g2"]), other.index))
         rows += [[concentration, unit, f"{len(found):,}", *shares(found)] for unit, found in p.items()]

@@ -47,7 +47,7 @@ def print_headlines(seed: int) -> None:
     zones = find_zones(corpus)
     mentions = find(corpus, zones.assign(counted=True))
     items = per_item(mentions_dfm(mentions, attribution="all"))
-    table = keyness(items, seed=seed).set_index("target")
+    table = keyness(items, seed=seed, n_resamples=9_999).set_index("target")
     outlet = items.docvars["outlet"].to_numpy()
     has = items.matrix.toarray()[:, 0]
     rows = []

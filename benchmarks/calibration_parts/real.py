@@ -12,13 +12,13 @@ from framing import Corpus, FramingWarning, keyness, read_corpus, words_dfm
 from framing.dfm import Dfm
 
 N_ARTICLES = 600
-N_LABELLINGS = 200
+N_LABELLINGS = 100
 FEWEST = 5
 """Words in fewer articles could not be tested and are left out."""
 LARGEST = 5
 N_HALVINGS = 20
-N_RESAMPLES = 99_999
-"""With thousands of words 9,999 permutations could not find one alone, and to find nothing would be no news."""
+N_COARSE, N_RESAMPLES = 9_999, 99_999
+"""Permutations of the labellings, for shares of p < .05, and of the halves, where a single word could be found."""
 
 
 def print_real(seed: int) -> None:
@@ -50,7 +50,7 @@ def print_labellings(corpus: Corpus, seed: int) -> None:
     articles = list(corpus)
     counts = counts_of(Corpus.from_documents(articles[i] for i in sorted(rng.choice(len(articles), N_ARTICLES, False))))
     tallies = [
-        tally(keyness(relabelled(counts, rng), target="A", reference="B", seed=i))
+        tally(keyness(relabelled(counts, rng), target="A", reference="B", seed=i, n_resamples=N_COARSE))
         for i in progress(range(N_LABELLINGS), "real articles")
     ]
     words = int(counts.n_words.sum())

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from simulated import BURSTINESS, as_dfm, bursty_counts, lengths, token_p, zipf
 
-from calibration_parts.null import ALPHA, N_ARTICLES, Tally, any_finding, coin, rows_of, tally
+from calibration_parts.null import ALPHA, N_ARTICLES, N_RESAMPLES, Tally, any_finding, coin, rows_of, tally
 from calibration_parts.tables import print_table, progress, with_error
 from framing import keyness
 from framing.dfm import Dfm
@@ -73,7 +73,7 @@ def print_unequal(seed: int) -> None:
     for number, (name, outlets) in enumerate(UNEQUAL.items()):
         rng = np.random.default_rng([seed, 9, number])
         found = [
-            wrong(keyness(draw(rng, outlets), target="A", reference="B", seed=i))
+            wrong(keyness(draw(rng, outlets), target="A", reference="B", seed=i, n_resamples=N_RESAMPLES))
             for i in progress(range(N_CORPORA), name)
         ]
         rows.append([name, *(with_error(*zip(*cells, strict=True)) for cells in zip(*found, strict=True))])
@@ -109,8 +109,8 @@ def print_copies(seed: int) -> None:
         for i in progress(range(N_CORPORA), f"copies, {concentration}"):
             counts = draw_copied(rng, concentration)
             as_articles = Dfm(counts.matrix, counts.features, counts.docvars.drop(columns="copy_group"))
-            known.append(tally(keyness(counts, target="A", reference="B", seed=i)))
-            taken.append(tally(keyness(as_articles, target="A", reference="B", seed=i)))
+            known.append(tally(keyness(counts, target="A", reference="B", seed=i, n_resamples=N_RESAMPLES)))
+            taken.append(tally(keyness(as_articles, target="A", reference="B", seed=i, n_resamples=N_RESAMPLES)))
         ours, wrong = (rows_of(tallies)[-2].split(" / ") for tallies in (known, taken))
         findings = [any_finding(known, 0), any_finding(taken, 0), any_finding(taken, 1)]
         rows.append([concentration, ours[0], *wrong, *findings])

@@ -222,6 +222,12 @@ def test_a_word_that_one_side_never_uses_may_be_used_as_the_other_uses_it(n: int
     assert [row["ci_low"], row["ci_high"]] == [pytest.approx(float(limits.low), rel=1e-9), np.inf]
 
 
+def test_of_words_99_999_permutations_are_drawn_where_no_number_is_given() -> None:
+    """A word that divides 20 articles from 20 has the smallest p of so many."""
+    articles = [Article(f"a{i:02}", "Herald" if i < 20 else "Mail", {"pier": int(i < 20)}) for i in range(40)]
+    assert [row_of(articles, "pier", **options)["p"] for options in ({}, {"n_resamples": 999})] == [2 / 10**5, 0.002]
+
+
 def test_p_values_are_adjusted_over_all_comparisons() -> None:
     """By statsmodels, and before the table is cut to n rows."""
     articles = [*two_outlets(), *rebels("Post", (1, 1), (5, 0), (2, 0), (3, 1)), Article("p", "Post", {"guard": 1})]

@@ -110,6 +110,18 @@ def test_of_a_cluster_in_the_rest_each_group_has_a_part() -> None:
     }
 
 
+def test_what_outlets_are_called_does_not_change_what_is_drawn() -> None:
+    """Of a text in both of them too: the same articles by other names of the same order have the same keys."""
+    articles = [Article(f"{o}{i}", o, {}, copy_group="g" * (i < 2)) for o in (A, B) for i in range(4)]
+    other = [a._replace(outlet=f"The {a.outlet}") for a in articles]
+    one, two = (
+        units(a).sides(*names).exchange(1) for a, names in ((articles, (A, B)), (other, (f"The {A}", f"The {B}")))
+    )
+    assert one is not None
+    assert two is not None
+    assert np.array_equal(one.keys, two.keys)
+
+
 def test_events_are_strata() -> None:
     """Articles change sides within their event only."""
     own = units(rebels(A, (1, 0), (2, 0), event="x") + rebels(B, (1, 0), event="y"), event="event")

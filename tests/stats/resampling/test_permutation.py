@@ -209,6 +209,13 @@ def test_large_design_has_a_smallest_p() -> None:
     assert (sides.smallest_p, sides.exact(9_999)) == (0.0, False)
 
 
+def test_more_assignments_than_are_gone_through_one_by_one_are_drawn() -> None:
+    """Of 3,432 all are gone through, of 12,870 some are drawn, however many are asked for; drawing can stop early."""
+    few, many = (exchange_of([1] * k + [0] * k) for k in (7, 8))
+    assert [few.exact(n) for n in (3_430, 3_431, 10**6)] == [False, True, True]
+    assert (many.n_assignments, many.exact(10**6)) == (12_870, False)
+
+
 @given(DESIGNS, COUNTS)
 @settings(max_examples=60, deadline=None)
 def test_attainable_is_a_lower_bound(sizes: list[tuple[int, int]], counts: list[int]) -> None:
