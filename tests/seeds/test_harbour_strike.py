@@ -82,7 +82,7 @@ def test_articles_are_short(texts: dict[str, str]) -> None:
 def test_the_header_has_every_field() -> None:
     """corpus.json says what the corpus is a sample of."""
     header = json.loads((FOLDER / "corpus.json").read_text(encoding="utf-8"))
-    assert list(header) == ["population", "query", "period", "genre", "language", "retrieved"]
+    assert list(header) == ["population", "sample", "query", "period", "genre", "language", "retrieved"]
     assert all(isinstance(value, str) and value for value in header.values())
 
 
