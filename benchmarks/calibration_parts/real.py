@@ -18,7 +18,7 @@ FEWEST = 5
 LARGEST = 5
 N_HALVINGS = 20
 N_COARSE, N_RESAMPLES = 9_999, 99_999
-"""Permutations of the labellings, for shares of p < .05, and of the halves, where a single word could be found."""
+"""Permutations of labellings, for shares of p < .05, and of the halves, where three of 6,000 words could be found."""
 
 
 def print_real(seed: int) -> None:
