@@ -75,7 +75,9 @@ def wilson(y: npt.ArrayLike, w: npt.ArrayLike, *, level: float = 0.95) -> Interv
     if bool(known.any()):
         share = part[known] / whole[known]
         found = proportion_confint(part[known], whole[known], alpha=1 - level, method="wilson")
-        low[known], high[known] = np.minimum(found[0], share), np.maximum(found[1], share)  # 0 of 25 begins at 7e-18
+        # Rounding begins 0 of 25 at 7e-18, and 0 of 9 below 0.
+        low[known] = np.maximum(np.minimum(found[0], share), 0.0)
+        high[known] = np.minimum(np.maximum(found[1], share), 1.0)
     return Interval(low, high)
 
 
