@@ -85,7 +85,7 @@ def keyness(
           interval holds zero: by how much the rates differ at least;
         - `g2` (four cells, with the sign of the difference), `log_odds` and `log_odds_z` (prior: the counts of both
           sides together): for comparison with other programs. They take every word as a draw of its own, and call
-          half of all words different where nothing differs: never read a p-value from them;
+          up to half of all words different where nothing differs (docs/validity.md): never read a p-value from them;
         - `dp_norm_target`, `dp_norm_reference`: how unevenly a side's articles have it (0 evenly, 1 one article alone);
         - `p`, `p_adjusted`: by permutation of articles. Missing where no permutation could have reached .05, as for
           every word of a few articles.

@@ -264,7 +264,7 @@ def contrast_note(table: pd.DataFrame, units: Units) -> str:
     sentences: list[str] = []
     if len(table) and bool(table["p"].isna().all()):
         sentences.append(
-            f"No p-value is given: with so few {what} no way of exchanging them could have reached .05. "
+            f"No p-value is given: so few {what} have these labels that no exchange of them could have reached .05. "
             "Report the counts and the sentences."
         )
     sentences.append(few_note(fewest, units.unit))
