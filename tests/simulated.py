@@ -19,11 +19,13 @@ from scipy.special import betaln
 from scipy.stats import chi2, norm
 
 from framing.dfm import Dfm
+from framing.stats._units import ENOUGH
 from framing.stats.resampling import (
+    USES,
     Interval,
     bootstrap,
-    difference_interval,
     keys_of,
+    log_ratio_interval,
     percentile_interval,
     rate_interval,
     share_interval,
@@ -181,15 +183,16 @@ def our_interval(kind: Kind, *sides: Counted) -> Interval:
     if kind == "rate":
         return rate_interval(*sides[0])
     present = sum((y > 0).sum(axis=0) for y, _ in sides)
-    uses = sum(y.sum(axis=0) for y, _ in sides) / np.maximum(present, 1)
-    with np.errstate(divide="ignore"):
-        parts = [_log2(y.sum(axis=0), w.sum(), rate_interval(y, w, uses=uses)) for y, w in sides]
-    return difference_interval(*parts[0], *parts[1])
+    mean = sum(y.sum(axis=0) for y, _ in sides) / np.maximum(present, 1)
+    uses = np.where(present < ENOUGH, np.maximum(mean, USES), mean)
+    (a, of_a), (b, of_b) = ((_rate_or_half(y, w), rate_interval(y, w, uses=uses)) for y, w in sides)
+    low, high = log_ratio_interval(a, of_a, b, of_b)
+    return Interval(low / np.log(2), high / np.log(2))
 
 
-def _log2(n: Floats, of: float, limits: Interval) -> tuple[Floats, Interval]:
-    value = np.log2(np.where(n > 0, n, 0.5) / of)
-    return value, Interval(np.log2(limits.low), np.maximum(np.log2(limits.high), value))
+def _rate_or_half(y: Floats, w: Floats) -> Floats:
+    n = y.sum(axis=0)
+    return np.asarray(np.where(n > 0, n, 0.5) / w.sum())
 
 
 def bootstrap_interval(kind: Kind, *sides: Counted, seed: int, n_resamples: int = 999) -> Interval:

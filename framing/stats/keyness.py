@@ -16,7 +16,7 @@ from framing.stats._chance import Chance, ChanceOptions, few_note
 from framing.stats._units import Sides, Units, units_of
 from framing.stats.association import g2, log_odds, log_ratio
 from framing.stats.dispersion import dp_norm
-from framing.stats.resampling import Interval, adjust, correlation_of, difference_interval, rate_interval
+from framing.stats.resampling import Interval, adjust, correlation_of, log_ratio_interval, rate_interval
 from framing.stats.terms import WordOptions, counts_of
 
 Floats = npt.NDArray[np.float64]
@@ -104,7 +104,7 @@ def keyness(
     Notes
     -----
     The interval is that of the two rates, each by leaving out one cluster at a time (`rate_interval`), brought together
-    on the logarithm (`difference_interval`). The test is `permutation_test`. Words that few articles have can be
+    on the logarithm (`log_ratio_interval`). The test is `permutation_test`. Words that few articles have can be
     strikingly unequal by chance alone, because a word that was used once in an article is used again: this is why
     articles are counted as units, and not words.
 
@@ -183,12 +183,11 @@ def _compare(sides: Sides, counts: Dfm, chance: Chance) -> pd.DataFrame:
     interval, correlation = _intervals(sides, y, words, chance.level)
     four = n["target"], n["reference"], of["target"], of["reference"]
     effect = np.asarray(log_ratio(*four))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        low, high = difference_interval(
-            *_log2(n["target"], of["target"], interval["target"]),
-            *_log2(n["reference"], of["reference"], interval["reference"]),
-            correlation=correlation,
-        )
+    rate = {side: _rate_or_half(n[side], of[side]) for side in sums}
+    limits = log_ratio_interval(
+        rate["target"], interval["target"], rate["reference"], interval["reference"], correlation=correlation
+    )
+    low, high = (limit / np.log(2) for limit in limits)
     odds = log_odds(*four, prior="informative", counts=n["target"] + n["reference"])
     columns: dict[str, Any] = {"feature": np.asarray(counts.features, object)[used]}
     for side, rows in sums.items():
@@ -219,9 +218,9 @@ def _intervals(sides: Sides, y: Any, words: Ints, level: float) -> tuple[dict[st
     return found, correlation_of(*parts) if shared else np.zeros(y.shape[1])
 
 
-def _log2(n: Ints, of: int, limits: Interval) -> tuple[Floats, Interval]:
-    value = np.log2(np.where(n > 0, n, 0.5) / of) if of else np.full(len(n), np.nan)
-    return value, Interval(np.log2(limits.low), np.maximum(np.log2(limits.high), value))
+def _rate_or_half(n: Ints, of: int) -> Floats:
+    """The rate; of a count of zero that of one half (Hardie)."""
+    return np.asarray(np.where(n > 0, n, 0.5) / of if of else np.full(len(n), np.nan))
 
 
 def _note(table: pd.DataFrame, units: Units, pairs: list[tuple[str, str]], chance: Chance) -> str:

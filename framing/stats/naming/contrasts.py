@@ -19,6 +19,7 @@ from framing.stats.resampling import (
     adjust,
     correlation_of,
     difference_interval,
+    log_ratio_interval,
     mantel_haenszel,
     rate_interval,
     share_interval,
@@ -107,8 +108,8 @@ def contrasts(
     Notes
     -----
     Intervals: `share_interval` or `rate_interval` of each side, by leaving out one cluster at a time, brought together
-    by `difference_interval` (for the ratio on logarithms), with their correlation where copies of one text stand on
-    both sides. p-values: `permutation_test`.
+    by `difference_interval` and `log_ratio_interval` (of a count of zero one half is taken), with their correlation
+    where copies of one text stand on both sides. p-values: `permutation_test`.
     A p-value says how well chance explains the difference in word choice, given these articles. It says nothing of
     why it is there, nor of what the word should have been.
 
@@ -157,15 +158,15 @@ def _compare(sides: Sides, counted: Counted, chance: Chance) -> pd.DataFrame:
     of_a, of_b, r = side_intervals(sides, counted, chance.level)
     columns |= {"value_target": scale * a, "value_reference": scale * b}
     columns |= _named("difference", scale * (a - b), *difference_interval(a, of_a, b, of_b, correlation=r), scale)
+    # Of a count of zero one half is taken (Hardie), of copies of one text together.
+    halves = (
+        _ratio(np.where(n > 0, n, 0.5 * copies), of)
+        for (n, of, _), copies in zip(values.values(), sides.n_copies, strict=True)
+    )
+    limits = log_ratio_interval(next(halves), of_a, next(halves), of_b, correlation=r)
     with np.errstate(divide="ignore", invalid="ignore"):
-        logs = Interval(np.log(of_a.low), np.log(of_a.high)), Interval(np.log(of_b.low), np.log(of_b.high))
-        first, second = (
-            _log(n, of, limits, 0.5 * copies)
-            for (n, of, _), limits, copies in zip(values.values(), logs, sides.n_copies, strict=True)
-        )
-        limits = difference_interval(*first, *second, correlation=r)
         ratio = np.where(b > 0, a / b, np.where((a > 0) & (b == 0), np.inf, np.nan))
-        columns |= _named("ratio", ratio, *np.exp(limits))
+    columns |= _named("ratio", ratio, *np.exp(limits))
     pooled, n_events = _pooled(sides, counted, chance)
     n_target, n_reference = sides.n_clusters
     columns |= pooled | {
@@ -184,14 +185,8 @@ def _sums(rows: npt.NDArray[np.int64], counted: Counted) -> tuple[npt.NDArray[np
     return np.asarray(y.sum(axis=0)), counted.w[rows].sum(axis=0), np.asarray((y > 0).sum(axis=0))
 
 
-def _ratio(n: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> Floats:
+def _ratio(n: npt.NDArray[Any], of: npt.NDArray[np.int64]) -> Floats:
     return np.asarray(np.divide(n, of, out=np.full(n.shape, np.nan), where=of > 0))
-
-
-def _log(n: npt.NDArray[np.int64], of: npt.NDArray[np.int64], limits: Interval, half: float) -> tuple[Floats, Interval]:
-    """The logarithm of a ratio; of a count of zero that of half a mention (Hardie), between the same limits."""
-    value = np.log(np.where(n > 0, n, half) / np.where(of > 0, of, np.nan))
-    return value, Interval(limits.low, np.maximum(limits.high, value))
 
 
 def _named(name: str, value: Floats, low: Floats, high: Floats, scale: float = 1.0) -> dict[str, Floats]:

@@ -234,6 +234,44 @@ def difference_interval(
     return Interval(low, high)
 
 
+def log_ratio_interval(
+    a: npt.ArrayLike, of_a: Interval, b: npt.ArrayLike, of_b: Interval, *, correlation: npt.ArrayLike = 0.0
+) -> Interval:
+    """The interval of ln(a / b): `difference_interval` of the logarithms.
+
+    Parameters
+    ----------
+    a, b
+        Rates or shares above 0; of a count of zero that of one half, as `log_ratio` takes it.
+    of_a, of_b
+        Their intervals, from 0.
+    correlation
+        As in `difference_interval`.
+
+    Returns
+    -------
+    Interval
+        In natural logarithms; infinite where an interval begins at 0.
+
+    References
+    ----------
+    Zou and Donner (2008), doi:10.1002/sim.3095.
+
+    Examples
+    --------
+    >>> limits = log_ratio_interval(0.8, wilson(56, 70), 0.6, wilson(48, 80))
+    >>> [round(float(limit), 3) for limit in np.exp(limits)]
+    [1.078, 1.664]
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        first, second = np.log(a), np.log(b)
+        logs = [
+            Interval(np.log(limits.low), np.maximum(np.log(limits.high), value))
+            for limits, value in ((of_a, first), (of_b, second))
+        ]
+        return difference_interval(first, logs[0], second, logs[1], correlation=correlation)
+
+
 def correlation_of(y_a: Any, w_a: npt.ArrayLike, y_b: Any, w_b: npt.ArrayLike) -> Floats:
     """How two shares or rates go together because clusters are in both: one agency text in two outlets.
 

@@ -18,6 +18,7 @@ from framing.stats.resampling import (
     Interval,
     correlation_of,
     difference_interval,
+    log_ratio_interval,
     rate_interval,
     share_interval,
     wilson,
@@ -469,3 +470,20 @@ def test_correlation_needs_the_same_rows() -> None:
     """Sparse counts of three clusters and sizes of two are an error."""
     with pytest.raises(FramingError, match="one row a cluster"):
         correlation_of(csr_array([[1], [2], [3]]), [10, 20], csr_array([[1], [2]]), [10, 20])
+
+
+def test_log_ratio_is_a_difference_of_logarithms() -> None:
+    """Its interval is that of the difference, and turns its sign where the sides swap."""
+    of_a, of_b = wilson(56, 70), wilson(48, 80)
+    logs = (Interval(*np.log(of_a)), Interval(*np.log(of_b)))
+    found = log_ratio_interval(0.8, of_a, 0.6, of_b)
+    np.testing.assert_allclose(found, difference_interval(np.log(0.8), logs[0], np.log(0.6), logs[1]), rtol=1e-14)
+    swapped = log_ratio_interval(0.6, of_b, 0.8, of_a)
+    assert (float(swapped.low), float(swapped.high)) == (-float(found.high), -float(found.low))
+
+
+def test_log_ratio_to_what_may_be_nothing_has_no_upper_end() -> None:
+    """Where the reference's interval begins at 0 the ratio can be of any height, and nothing is warned."""
+    low, high = log_ratio_interval(0.1, wilson(10, 100), 0.5 / 100, wilson(0, 100))
+    assert float(high) == math.inf
+    assert float(low) > 0
