@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from framing.dfm import Dfm as Dfm
     from framing.dfm import mentions_dfm as mentions_dfm
     from framing.dfm import words_dfm as words_dfm
+    from framing.drafting.draft import Draft as Draft
+    from framing.drafting.draft import draft_lexicon as draft_lexicon
     from framing.features import LexiconVectorizer as LexiconVectorizer
     from framing.features import analyzer as analyzer
     from framing.io.lexicons import list_lexicons as list_lexicons
@@ -33,7 +35,19 @@ if TYPE_CHECKING:
     from framing.mentions import check_lexicon as check_lexicon
     from framing.mentions import find_mentions as find_mentions
     from framing.report import write_report as write_report
+    from framing.reuse import Reuse as Reuse
+    from framing.reuse import align as align
+    from framing.reuse import apply_variants as apply_variants
+    from framing.reuse import coverage as coverage
+    from framing.reuse import find_reuse as find_reuse
+    from framing.reuse import label_substitutions as label_substitutions
+    from framing.reuse import naming_by_origin as naming_by_origin
+    from framing.reuse import origin as origin
+    from framing.reuse import revisions as revisions
+    from framing.reuse import split_by_origin as split_by_origin
+    from framing.reuse import variants as variants
     from framing.show import article_html as article_html
+    from framing.show import copies_html as copies_html
     from framing.stats.audit import Audit as Audit
     from framing.stats.audit import audit as audit
     from framing.stats.collocates import collocates as collocates
@@ -71,6 +85,8 @@ _HOMES = {
     "Dfm": "dfm",
     "words_dfm": "dfm",
     "mentions_dfm": "dfm",
+    "Draft": "drafting.draft",
+    "draft_lexicon": "drafting.draft",
     "LexiconVectorizer": "features",
     "analyzer": "features",
     "list_lexicons": "io.lexicons",
@@ -83,7 +99,19 @@ _HOMES = {
     "check_lexicon": "mentions",
     "find_mentions": "mentions",
     "write_report": "report",
+    "Reuse": "reuse",
+    "align": "reuse",
+    "apply_variants": "reuse",
+    "coverage": "reuse",
+    "find_reuse": "reuse",
+    "label_substitutions": "reuse",
+    "naming_by_origin": "reuse",
+    "origin": "reuse",
+    "revisions": "reuse",
+    "split_by_origin": "reuse",
+    "variants": "reuse",
     "article_html": "show",
+    "copies_html": "show",
     "Audit": "stats.audit",
     "audit": "stats.audit",
     "collocates": "stats.collocates",

@@ -20,11 +20,12 @@ from nbclient import NotebookClient
 import framing
 
 FOLDER = ROOT / "notebooks"
-ONE, TWO, THREE, FOUR = "01-five-outlets-one-day", "02-tfidf-and-outlets", "03-whose-words", "04-how-sure"
+ONE, TWO, THREE = "01-five-outlets-one-day", "02-tfidf-and-outlets", "03-whose-words"
+FOUR, FIVE = "04-how-sure", "05-one-wire"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 MOST_LINES = 12
 SECONDS = 120
-ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW"), FOUR: (4, 3)}  # right, wrong
+ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW"), FOUR: (4, 3), FIVE: (2, 17)}  # right, wrong
 
 every_notebook = pytest.mark.parametrize("name", NAMES)
 
@@ -68,7 +69,7 @@ def played() -> Callable[[str], dict[str, Any]]:
 def test_all_notebooks_are_there() -> None:
     """The notebooks that the README names lie in the folder, and no other goes unnamed there."""
     named = re.findall(r"notebooks/([\w-]+)\.ipynb", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert NAMES == sorted(set(named)) == [ONE, TWO, THREE, FOUR]
+    assert NAMES == sorted(set(named)) == [ONE, TWO, THREE, FOUR, FIVE]
 
 
 @every_notebook
@@ -402,3 +403,44 @@ def test_copies_taken_for_articles_find_what_is_not_there(played: Callable[[str]
     naive, honest = [(result["p"].dropna() < 0.05).mean() for result in played(FOUR)["results"]]
     assert naive > 0.25
     assert honest < 0.06
+
+
+def test_prose_tells_three_texts_from_five_articles(played: Callable[[str], dict[str, Any]]) -> None:
+    """Two print one text, one rewrites it with 14 rare facts and a third of its sentences, two share a quotation only."""
+    left = played(FIVE)
+    pairs = left["reuse"].pairs.set_index(["outlet_a", "outlet_b"])
+    assert pairs["verdict"].value_counts().to_dict() == {
+        "shared quotations": 7, "partially derived": 2, "wholly derived": 1
+    }  # fmt: skip
+    assert pairs.loc[("The New Arab", "Business Recorder"), "verdict"] == "wholly derived"
+    assert round(pairs.loc[("The New Arab", "Business Recorder"), "containment_a"], 2) == 0.99
+    assert pairs.loc[("The New Arab", "iKurd.net"), "n_rare_shared"] == 14
+    assert 0.3 < pairs.loc[("The New Arab", "iKurd.net"), "aligned_b"] < 0.4
+    assert left["reuse"].documents["copy_group"].tolist().count("") == 2
+    assert "a third of its own sentences have a counterpart, and 14 rare names and numbers" in prose_of(FIVE)
+
+
+def test_prose_finds_the_two_words_unaided(played: Callable[[str], dict[str, Any]]) -> None:
+    """The two prints differ in two counted places, both of them modifiers."""
+    copies = played(FIVE)["copies"]
+    counted = copies[copies["counted"]]
+    assert counted[["text_a", "text_b", "kind"]].to_numpy().tolist() == [
+        ["Islamist", "", "modifier"], ["Islamist-led", "", "modifier"]
+    ]  # fmt: skip
+    assert "**Two places, and both are modifiers**" in prose_of(FIVE)
+
+
+def test_prose_reads_the_rewrite(played: Callable[[str], dict[str, Any]]) -> None:
+    """What the prose quotes of the rewrite are rows of the table."""
+    rows = {(str(a), str(b)) for a, b in played(FIVE)["rewrite"][["text_a", "text_b"]].to_numpy()}
+    for pair in (("Rebel forces", "Islamist forces"), ("Assad clan", "Assad regime"), ("insisted", "claimed")):
+        assert pair in rows
+    assert ("It is our right", "We are entitled") in rows
+    assert played(FIVE)["table"]["p"].isna().all()
+
+
+def test_prose_says_what_is_shared_wording(played: Callable[[str], dict[str, Any]]) -> None:
+    """Of fourteen unquoted namings in Business Recorder thirteen stand in text that the other print has too."""
+    own = played(FIVE)["parted"].query("outlet == 'Business Recorder'").groupby("origin")["n_unquoted"].sum()
+    assert own.to_dict() == {"own": 1, "shared": 13}
+    assert "Of Business Recorder's 14 unquoted namings of the coalition 13 stand in text" in prose_of(FIVE)

@@ -26,6 +26,7 @@ from framing.cli._options import (
     read_one,
 )
 from framing.cli._print import say
+from framing.cli._reuse import coverage, reuse, variants
 from framing.cli._words import collocates, dispersion, kwic, terms
 
 if TYPE_CHECKING:
@@ -104,6 +105,6 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
 
 for command in (
     mentions, naming, sources, contrasts, distance, design,
-    keyness, terms, kwic, collocates, dispersion, audit, lexicon_commands,
+    reuse, variants, coverage, keyness, terms, kwic, collocates, dispersion, audit, lexicon_commands,
 ):  # fmt: skip
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from framing.cli._options import (
     format_option,
     lexicon_option,
 )
-from framing.cli._print import print_table, working
+from framing.cli._print import print_table, say, working
 
 if TYPE_CHECKING:
     from framing.text.attribution import Method
@@ -92,6 +93,44 @@ def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: 
         click.echo(", ".join(f"{n} {problem}" for problem, n in counts.items()) + ".", err=format != "table")
     else:
         click.echo("No problem found.", err=format != "table")
+
+
+@lexicon.command("draft")
+@articles_options
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Write the codebook here, as .yaml; printed where none is given.",
+)
+@click.option(
+    "--referents", default=20, show_default=True, type=click.IntRange(1, 200), help="Propose so many at most."
+)
+@click.option("--name", default="draft", show_default=True, help="What the codebook is called.")
+def lexicon_draft(articles: Articles, output: Path | None, referents: int, name: str) -> None:
+    """Propose a codebook from articles without one: names, labels and modifiers, with their evidence as comments.
+
+    Nothing in it is decided: edit it, then run `framing lexicon check` on it with the articles.
+    """
+    from framing.drafting import draft_lexicon
+
+    corpus = articles.read()
+    draft = draft_lexicon(
+        corpus,
+        referents=referents,
+        name=name,
+        zones=articles.zones(corpus),
+        progress=say if sys.stderr.isatty() else None,
+    )
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    if output is None:
+        click.echo(draft.to_yaml(), nl=False)
+        return
+    draft.write(output)
+    click.echo(f"{output}: {len(draft.lexicon.referents)} referents, {len(draft.table)} proposals. Read and edit it.")
 
 
 @click.command()

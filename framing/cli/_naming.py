@@ -14,11 +14,17 @@ from framing.cli._options import (
     format_option,
     lexicon_option,
 )
-from framing.cli._print import print_grid, print_table
+from framing.cli._print import print_grid, print_table, working
 
 if TYPE_CHECKING:
+    from framing.mentions import Mentions
     from framing.text.attribution import Method
 
+_ORIGINS = {
+    "": "",
+    "shared": "In text that another outlet's article has too:\n\n",
+    "own": "\nIn text that this outlet alone has:\n\n",
+}
 HIDDEN_COUNTS = ("n_endorsing", "n_other_cue", "n_no_cue")
 """Columns of `sources` that a line on a terminal has no room for."""
 
@@ -60,16 +66,19 @@ def mentions(
     metavar="LABEL",
     help="Print the sentences behind a label (or, with --modifiers, a modifier).",
 )
+@click.option(
+    "--origin", "by_origin", is_flag=True, help="Split by whether the text stands in another outlet's article too."
+)
 @format_option
 def naming(
     articles: Articles,
     lexicons: tuple[str, ...],
     attribution: Method,
     by: str,
-    show_modifiers: bool,
     referent: str | None,
     label: str | None,
     format: str,
+    **split: bool,
 ) -> None:
     """Count labels by outlet and by whose word they are: unattributed, indirect (given to a source outside quotation
     marks), direct (inside them).
@@ -82,24 +91,40 @@ def naming(
     from framing.stats.naming import modifiers as count_modifiers
     from framing.stats.naming import naming as count_labels
 
+    name = "modifier" if split["show_modifiers"] else "label"
+    if label is not None and split["by_origin"]:
+        raise click.UsageError("--evidence lists sentences and --origin splits counts: give one of them.")
     for found in articles.mentions(lexicons, attribution):
         if label is not None:
-            cell = {"modifier" if show_modifiers else "label": label} | ({"referent": referent} if referent else {})
-            table = evidence(found, **cell)
-            table = (
-                table[["outlet", "referent", "match", "attribution", "source", "cue", "sentence"]]
-                if format == "table"
-                else table
-            )
-        else:
-            table = (count_modifiers if show_modifiers else count_labels)(found, by=by)
+            table = evidence(found, **{name: label}, **({"referent": referent} if referent else {}))
+            columns = ["outlet", "referent", "match", "attribution", "source", "cue", "sentence"]
+            print_table(table[columns] if format == "table" else table, format)
+            continue
+        tables = []
+        for origin, part in _parts(found, split["by_origin"]):
+            table = (count_modifiers if split["show_modifiers"] else count_labels)(part, by=by)
             if referent is not None:
                 check_choice("referent", referent, sorted(set(table["referent"])))
                 table = table[table["referent"] == referent]
             if format == "table":
-                print_grid(table, by, "modifier" if show_modifiers else "label")
-                continue
-        print_table(table, format)
+                click.echo(_ORIGINS[origin], nl=False)
+                print_grid(table, by, name)
+            tables.append(table.assign(origin=origin)[["origin", *table.columns]] if origin else table)
+        if format != "table":
+            import pandas as pd
+
+            print_table(pd.concat([t for t in tables if len(t)] or tables[:1], ignore_index=True), format)
+
+
+def _parts(found: Mentions, by_origin: bool) -> list[tuple[str, Mentions]]:
+    """The mentions, whole or parted by whether another outlet has the same text."""
+    if not by_origin:
+        return [("", found)]
+    from framing.reuse.groups import find_reuse
+    from framing.reuse.shared import split_by_origin
+
+    with working("looking for shared text"):
+        return list(split_by_origin(found, find_reuse(found.corpus, zones=found.zones)).items())
 
 
 @click.command()

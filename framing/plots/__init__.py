@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from framing.plots._collocates import collocates, describe_collocates
 from framing.plots._contrasts import contrasts, describe_contrasts
+from framing.plots._coverage import coverage, describe_coverage
 from framing.plots._dispersion import describe_dispersion, dispersion
 from framing.plots._distance import describe_naming_distance, naming_distance
 from framing.plots._keyness import describe_keyness, keyness
@@ -15,6 +16,7 @@ from framing.plots._look import clean, decimal, percent
 from framing.plots._rates import describe_rates, heatmap, rates
 from framing.plots._shares import describe_modifiers, describe_naming, modifiers, naming
 from framing.plots._similarity import describe_similarity, similarity
+from framing.plots._substitutions import describe_substitutions, substitutions
 from framing.plots._svg import to_svg
 from framing.plots._terms import describe_terms, terms
 
@@ -22,9 +24,11 @@ __all__ = [
     "clean",
     "collocates",
     "contrasts",
+    "coverage",
     "decimal",
     "describe_collocates",
     "describe_contrasts",
+    "describe_coverage",
     "describe_dispersion",
     "describe_keyness",
     "describe_modifiers",
@@ -32,6 +36,7 @@ __all__ = [
     "describe_naming_distance",
     "describe_rates",
     "describe_similarity",
+    "describe_substitutions",
     "describe_terms",
     "dispersion",
     "heatmap",
@@ -42,6 +47,7 @@ __all__ = [
     "percent",
     "rates",
     "similarity",
+    "substitutions",
     "terms",
     "to_svg",
 ]

@@ -14,6 +14,7 @@ from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions, find_mentions
+from framing.report._shared import Shared, find_shared
 from framing.show import HIDDEN
 from framing.stats.audit import Audit, audit
 from framing.stats.design import Design, design
@@ -95,6 +96,8 @@ class ReportData:
         What `distinctive_terms`, `similarity` and `keyness` returned; empty where there is one outlet only.
     design
         What the articles can show: that of the first lexicon that names somebody.
+    shared
+        Which articles are of one text, and in which words they differ.
     settings
         What the report was made with, printed as given. `pseudonymised` and `title` are known by name.
     versions
@@ -113,6 +116,7 @@ class ReportData:
     similarity: pd.DataFrame
     keyness: pd.DataFrame
     design: Design
+    shared: Shared
     settings: Mapping[str, object]
     versions: Mapping[str, str]
 
@@ -143,7 +147,8 @@ def collect(
     Parameters
     ----------
     corpus
-        The articles. For a report without the outlets' names give `corpus.pseudonymise()` and the setting
+        The articles. Those that share copy with others and have no `copy_group` get one, so that they are one cluster
+        in every statistic. For a report without the outlets' names give `corpus.pseudonymise()` and the setting
         `pseudonymised`: ids, copy groups, file names and other docvars are then replaced or left out as well.
     lexicons
         One or more; the report has a chapter for each, in this order.
@@ -177,9 +182,13 @@ def collect(
         zones = find_zones(corpus)
     if recorded.get("pseudonymised"):
         corpus, zones = _hide_ids(corpus, zones)
+    tell("shared copy")
+    private = bool(recorded.get("pseudonymised"))
+    corpus, shared = find_shared(corpus, zones, lexicons, attribution=attribution, private=private)
     tell("attributions")
     event = _event(corpus)
-    recorded |= {"attribution": attribution, "events held constant": "yes" if event else "no"}
+    recorded |= {"attribution": attribution, "copy groups": shared.groups}
+    recorded |= {"events held constant": "yes" if event else "no"}
     attributions = find_attributions(corpus, zones=zones, attribution=attribution)
     found, coded = None, []
     for lexicon in lexicons:
@@ -205,6 +214,7 @@ def collect(
         if several
         else pd.DataFrame(),
         design=with_labels,
+        shared=shared,
         settings=MappingProxyType(recorded),
         versions=MappingProxyType(_versions()),
     )

@@ -22,6 +22,12 @@ DOTS_UP_TO = 5
 MOST_KEYNESS = 6
 """Outlets whose key words are drawn; the table has all."""
 
+MOST_LINES = 24
+"""Labels in each other's place, and facts, that a figure has; its table has more."""
+
+MOST_EVENTS = 6
+"""Events whose coverage is drawn; the table has all."""
+
 FEWEST = 5
 """Mentions below which a referent gets no figure: its table says it all."""
 
@@ -51,6 +57,7 @@ def pictures(data: ReportData) -> dict[str, Picture]:
             text = plots.describe_terms(data.terms)
             found["terms"] = _picture("terms", "Distinctive terms by outlet", text, plots.terms, data.terms)
         found |= _of_words(data)
+        found |= _of_copies(data)
         if not data.similarity.empty:
             text = plots.describe_similarity(data.similarity)
             title = "Similarity of outlets"
@@ -134,6 +141,26 @@ def _of_words(data: ReportData) -> dict[str, Picture]:
         found[f"keyness-{number}"] = _picture(
             f"keyness-{number + 1}-{slug(str(target))}", title, text, plots.keyness, own
         )
+    return found
+
+
+def _of_copies(data: ReportData) -> dict[str, Picture]:
+    """Which label stands where another copy has which, and which outlets carry the facts of each event."""
+    found = {}
+    table = data.shared.substitutions
+    if len(table):
+        text = plots.describe_substitutions(table)
+        title = "Labels that stand in each other's place"
+        found["substitutions"] = _picture("substitutions", title, text, plots.substitutions, table, most=MOST_LINES)
+    table = data.shared.coverage
+    events = list(dict.fromkeys(table["event"])) if len(table) else []
+    for number, event in enumerate(events[:MOST_EVENTS]):
+        own = table[table["event"] == event]
+        if own["n_of"].max() > 1:
+            text = plots.describe_coverage(own)
+            title = f"Facts of {event or 'these articles'}, by how many outlets carry them"
+            name = f"coverage-{number + 1}-{slug(str(event))}"
+            found[f"coverage-{number}"] = _picture(name, title, text, plots.coverage, own, most=MOST_LINES)
     return found
 
 

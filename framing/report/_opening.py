@@ -16,7 +16,7 @@ FEW_MENTIONS = 5
 
 def opening(data: ReportData) -> list[str]:
     """Sentences on what was read, what was counted, whose words it is, and which label each referent got most."""
-    sentences = [_read(data), _voices(data), _left_out(data)]
+    sentences = [_read(data), _voices(data), _left_out(data), _copies(data)]
     for coded in data.coded:
         if coded.lexicon.kind != "words":
             sentences += _labels(coded)
@@ -37,6 +37,16 @@ def _read(data: ReportData) -> str:
         f"{_number(len(data.corpus), 'article')} of {_number(len(data.outlets), 'outlet')} "
         f"{'was' if len(data.corpus) == 1 else 'were'} read. Of {total:,} words, {counted:,} were counted{where}."
     )
+
+
+def _copies(data: ReportData) -> str:
+    """How many articles are of one text; nothing where none are."""
+    pairs = data.shared.copies
+    if pairs.empty:
+        return ""
+    articles = len({*pairs["a"], *pairs["b"]})
+    of = _number(len(data.corpus), "article")
+    return f"{articles:,} of {of} share copy with another: see “One text, several wordings”."
 
 
 def zone_words(data: ReportData, outlet: str | None = None) -> dict[str, int]:

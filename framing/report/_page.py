@@ -16,7 +16,9 @@ from markupsafe import Markup
 
 from framing.mentions.voices import ATTRIBUTIONS
 from framing.plots import clean, decimal, percent
+from framing.report._carried import carried
 from framing.report._cells import CrossTable, Shown, all_of, label_table, modifier_table, sentence_cap
+from framing.report._copies import copies
 from framing.report._data import Coded, ReportData
 from framing.report._figures import FEWEST, Picture, pictures, referents
 from framing.report._left_out import Example, examples
@@ -32,6 +34,8 @@ from framing.stats.design import Design
 
 INLINE_UP_TO = 200_000
 """Bytes up to which a table is carried in the page itself; a larger one lies beside the page only."""
+INLINE_IN_ALL = 400_000
+"""Bytes of all tables that the page carries, the smallest first: the page is to open at once."""
 MOST_ARTICLES = 200
 """Articles that the page lists; `documents.csv` has all."""
 
@@ -110,6 +114,8 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         warnings=list(dict.fromkeys(w for d in designs(data) for w in d.warnings)),
         chapters=[_chapter(data, coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
         keywords=keywords(data, drawn),
+        copies=copies(data, drawn),
+        carried=carried(data, drawn),
         sentences_of_design=data.design.sentences,
         settings_event=_exchanged(data),
         references=references(),
@@ -127,7 +133,7 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         terms_note=terms_note(data),
         most=shown.most,
         fewest=FEWEST,
-        downloads=[_download(name, content) for name, content in tables.items()],
+        downloads=_downloads(tables),
         style=Markup(_asset("show.css") + _asset("report.css")),
         script=Markup(script),
         digest=digest,
@@ -258,9 +264,18 @@ def _examples(data: ReportData) -> list[Example]:
     return [] if data.pseudonymised else examples(data)
 
 
-def _download(name: str, content: bytes) -> dict[str, str]:
+def _downloads(tables: Mapping[str, bytes]) -> list[dict[str, str]]:
+    """A link to each table; the smaller ones are in the page."""
+    inline, room = set(), INLINE_IN_ALL
+    for name in sorted(tables, key=lambda name: (len(tables[name]), name)):
+        room -= len(tables[name])
+        inline |= {name} if room >= 0 else set()
+    return [_download(name, content, inline=name in inline) for name, content in tables.items()]
+
+
+def _download(name: str, content: bytes, *, inline: bool = True) -> dict[str, str]:
     """A link to a table: the table itself where it is small, else the file beside the page."""
-    if len(content) > INLINE_UP_TO:
+    if not inline or len(content) > INLINE_UP_TO:
         return {"name": name, "href": name, "note": "beside this page"}
     return {"name": name, "href": "data:text/csv;base64," + base64.b64encode(content).decode(), "note": ""}
 

@@ -8,6 +8,7 @@ never shown, because their names would be.
 from __future__ import annotations
 
 from framing.show._article import article_html, zones_text
+from framing.show._copies import copies_html, without_readers
 from framing.show._evidence import evidence_html, passages_html
 from framing.show._look import HIDDEN, Html, legend, style
 from framing.show._speech import Speech
@@ -17,9 +18,11 @@ __all__ = [
     "Html",
     "Speech",
     "article_html",
+    "copies_html",
     "evidence_html",
     "legend",
     "passages_html",
     "style",
+    "without_readers",
     "zones_text",
 ]

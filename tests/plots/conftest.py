@@ -10,6 +10,8 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from framing.reuse.carried import COVERAGE_COLUMNS
+from framing.reuse.labels import SUBSTITUTION_COLUMNS
 from framing.stats.collocates import COLUMNS as COLLOCATES_COLUMNS
 from framing.stats.dispersion.table import COLUMNS as DISPERSION_COLUMNS
 from framing.stats.keyness import KEYNESS_COLUMNS
@@ -190,6 +192,49 @@ def collocates_table() -> Table:
             for w in range(n_words)
         ]
         return pd.DataFrame(rows, columns=["outlet", *COLLOCATES_COLUMNS])
+
+    return make
+
+
+@pytest.fixture
+def substitutions_table() -> Table:
+    """A table as `label_substitutions` returns it: every two outlets, the pairs of labels with most events first."""
+
+    def make(n_outlets: int = 2, n_labels: int = 2, *, long: bool = False, tested: bool = False) -> pd.DataFrame:
+        rows = []
+        for a in range(n_outlets):
+            for b in range(a + 1, n_outlets):
+                for c in range(n_labels):
+                    row = dict.fromkeys(["outlet", *SUBSTITUTION_COLUMNS], math.nan) | {
+                        "outlet": name("Outlet", a, long), "other": name("Outlet", b, long), "kind": "label",
+                        "referent": "STRIKERS", "label": name("label", c, long),
+                        "other_label": "" if c == 1 else name("label", c + 1, long), "n": 9 - c % 4, "n_reverse": c % 3,
+                        "n_pairs": 5, "n_events": 7, "n_events_label": 6, "n_events_reverse": 1,
+                        "p_adjusted": 0.03 if tested else math.nan, "variants": "1 2",
+                    }  # fmt: skip
+                    rows.append(row)
+        return pd.DataFrame(rows, columns=["outlet", *SUBSTITUTION_COLUMNS])
+
+    return make
+
+
+@pytest.fixture
+def coverage_table() -> Table:
+    """A table as `coverage` returns it: the first fact of a kind in all outlets, the next in all but one, and so on."""
+
+    def make(n_outlets: int = 2, n_facts: int = 3, *, long: bool = False, event: str = "strike") -> pd.DataFrame:
+        outlets = [name("Outlet", o, long) for o in range(n_outlets)]
+        rows = []
+        for kind in ("name", "number", "quotation"):
+            for f in range(n_facts):
+                lacking = f % n_outlets
+                carried = outlets[: n_outlets - lacking]
+                rows.append(
+                    (event, kind, " ".join([name("fact", f, long)] * (5 if long else 1)), len(carried), n_outlets,
+                     len(carried), 1, "; ".join(carried), carried[0] if len(carried) == 1 else "",
+                     outlets[-1] if lacking == 1 else "", "a1", 0, 4)
+                )  # fmt: skip
+        return pd.DataFrame(rows, columns=list(COVERAGE_COLUMNS))
 
     return make
 

@@ -77,7 +77,7 @@ def compared() -> ReportData:
         outlet, word = ("Flare", "mob") if i % 2 else ("Gazette", "strikers")
         other = "The strikers went home." if i in (1, 4) else ""
         texts.append(f"The {word} blocked the gate. The {word} shouted. {other} Then the {word} left the port.")
-        rows.append((f"a{i:02}", outlet, f"day {i // 6}", "", ""))
+        rows.append((f"a{i:02}", outlet, f"day {i // 6}", f"a{i:02}", ""))  # alike, and stated to be no copies
     docvars = pd.DataFrame(rows, columns=["id", "outlet", "event", "copy_group", "date"])
     labels = tuple(Label(word, (Pattern(word),)) for word in ("mob", "striker"))
     lexicon = Lexicon("port", "codebook", language="en", referents=(Referent("STRIKERS", "", (), (), labels),))

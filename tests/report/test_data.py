@@ -64,7 +64,7 @@ def test_progress_names_each_step():
     """The steps are told before they begin."""
     steps: list[str] = []
     collect(read_corpus("harbour-strike"), [read_lexicon("harbour-strike")], progress=steps.append)
-    assert steps == ["zones", "attributions", "lexicon harbour-strike", "terms"]
+    assert steps == ["zones", "shared copy", "attributions", "lexicon harbour-strike", "terms"]
 
 
 def test_one_outlet_alone_is_not_compared():

@@ -51,6 +51,10 @@ def test_page_tables_and_figures_are_written(folder, harbour):
         "similarity",
         "zones",
         "inputs",
+        "reuse",
+        "variants",
+        "substitutions",
+        "coverage",
     }
     assert {f"{t}.csv" for t in tables} | {"lexicons.csv", "report.html"} == {
         n for n in names if not n.endswith(".svg")
