@@ -88,7 +88,7 @@ def test_reader_accepts_every_shipped_lexicon(shipped: Path) -> None:
 
 
 def test_default_lexicons_leave_out_what_names_or_frames_nobody() -> None:
-    """Words that may point to a frame are counted only when somebody asks; kinds of sources and agencies are no labels."""
+    """Words that may point to a frame are counted only when somebody asks; sources and agencies are no labels."""
     off = {"generic-frame-indicators", "source-kinds", "news-agencies"}
     assert set(DEFAULT_LEXICONS) == {path.stem for path in GENERAL} - off
 

@@ -25,7 +25,8 @@ FOUR, FIVE = "04-how-sure", "05-one-wire"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 MOST_LINES = 12
 SECONDS = 120
-ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW"), FOUR: (4, 3), FIVE: (2, 17)}  # right, wrong
+# Right, wrong.
+ANSWERS = {ONE: (4, 5), TWO: ("down", "up"), THREE: ("The Telegraph", "DW"), FOUR: (4, 3), FIVE: (2, 17)}
 
 every_notebook = pytest.mark.parametrize("name", NAMES)
 
@@ -406,7 +407,7 @@ def test_copies_taken_for_articles_find_what_is_not_there(played: Callable[[str]
 
 
 def test_prose_tells_three_texts_from_five_articles(played: Callable[[str], dict[str, Any]]) -> None:
-    """Two print one text, one rewrites it with 14 rare facts and a third of its sentences, two share a quotation only."""
+    """Two print one text, one rewrites it with 14 rare facts and a third of its sentences, two share a quotation."""
     left = played(FIVE)
     pairs = left["reuse"].pairs.set_index(["outlet_a", "outlet_b"])
     assert pairs["verdict"].value_counts().to_dict() == {

@@ -193,7 +193,7 @@ def country_slot() -> Slot:
     return dict(_read_countries(path, state.st_mtime_ns, state.st_size))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _read_countries(path: Path, _changed: int, _size: int) -> Slot:
     _, text = load_text(path, path.name)
     return LexiconParser(path.name, {}).slot(_tree(text, path, path.name), "countries")

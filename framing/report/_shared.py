@@ -15,6 +15,7 @@ from framing.reuse.groups import Reuse, find_reuse
 from framing.reuse.labels import label_substitutions
 from framing.show import without_readers
 from framing.text.attribution import Method
+from framing.text.sentences import find_sentences
 
 COPIES = ("wholly derived", "partially derived")
 """Verdicts of articles that are of one text: they are one cluster."""
@@ -70,32 +71,48 @@ def find_shared(
     reuse = find_reuse(corpus, zones=zones)
     grouped = _grouped(corpus, reuse.corpus)
     groups = _whence(corpus, grouped)
-    if not bool(reuse.pairs["verdict"].isin(COPIES).any()):
+    derived = reuse.pairs[reuse.pairs["verdict"].isin(COPIES)]
+    if derived.empty:
         nothing = pd.DataFrame()
         return grouped, Shared(reuse.pairs, nothing, nothing, nothing, groups)
+    of_pairs = {*derived["a"].astype(str), *derived["b"].astype(str)}
+    part, own = _part(grouped, zones, of_pairs)
     naming = [lexicon for lexicon in lexicons if lexicon.kind != "words"]
-    found = variants(grouped, naming or None, reuse=reuse, zones=zones, attribution=attribution)
+    found = variants(part, naming or None, reuse=reuse, zones=own, attribution=attribution)
+    found = _with_rows(found, grouped, zones, of_pairs)
     return grouped, Shared(
         reuse.pairs,
         _blank(found, zones, private=private),
         label_substitutions(found, grouped),
-        _covered(grouped, reuse, zones, private=private),
+        _covered(grouped, reuse, zones, of_pairs, private=private),
         groups,
     )
 
 
-def _covered(corpus: Corpus, reuse: Reuse, zones: pd.DataFrame, *, private: bool) -> pd.DataFrame:
+def _part(corpus: Corpus, zones: pd.DataFrame, ids: set[str]) -> tuple[Corpus, pd.DataFrame]:
+    """Some of the articles with their zones: reading all others again would take as long as the rest of a report."""
+    chosen = [i for i, id in enumerate(corpus.ids) if id in ids]
+    part = Corpus(tuple(corpus.texts[i] for i in chosen), corpus.docvars.iloc[chosen], corpus.header, corpus.inputs)
+    return part, zones[zones["document"].isin(ids)].reset_index(drop=True)
+
+
+def _with_rows(found: pd.DataFrame, corpus: Corpus, zones: pd.DataFrame, ids: set[str]) -> pd.DataFrame:
+    """The differences with their sentences as rows in the table of all articles, not of these alone."""
+    every = find_sentences(corpus, zones)
+    rows = every.index[every["document"].isin(ids)].to_numpy()
+    columns = {c: found[c].map(lambda row: int(rows[row]) if row >= 0 else -1) for c in ("sentence_a", "sentence_b")}
+    return found.assign(**{name: column.astype("int64") for name, column in columns.items()})
+
+
+def _covered(corpus: Corpus, reuse: Reuse, zones: pd.DataFrame, ids: set[str], *, private: bool) -> pd.DataFrame:
     """The facts of the events of which there is shared copy; where no event is stated, of the articles that share."""
-    rows = reuse.pairs[reuse.pairs["verdict"].isin(COPIES)]
-    shared = {*rows["a"].astype(str), *rows["b"].astype(str)}
     events = dict(zip(corpus.ids, corpus.docvars.get("event", pd.Series("", corpus.docvars.index)), strict=True))
-    if not any(events.values()):
-        chosen = [i for i, id in enumerate(corpus.ids) if id in shared]
-        part = Corpus(tuple(corpus.texts[i] for i in chosen), corpus.docvars.iloc[chosen])
-        table = coverage(part, reuse=reuse, zones=zones[zones["document"].isin(shared)].reset_index(drop=True))
-        return _unnamed(table) if private else table
-    names = sorted({str(event) for id, event in events.items() if id in shared} - {""})
-    tables = [coverage(corpus, event=name, reuse=reuse, zones=zones) for name in names]
+    if any(events.values()):
+        names = sorted({str(event) for id, event in events.items() if id in ids} - {""})
+        tables = [coverage(corpus, event=name, reuse=reuse, zones=zones) for name in names]
+    else:
+        part, own = _part(corpus, zones, ids)
+        tables = [coverage(part, reuse=reuse, zones=own)]
     if not tables:
         return pd.DataFrame()
     table = pd.concat(tables, ignore_index=True)

@@ -1,7 +1,7 @@
 """Text reuse: which articles carry one text, and what differs between them.
 
-Copies are compared word by word, rewrites slot by slot. With two copies either wording may be the first, and nothing here
-says who changed what; only dated versions of one article have a direction (`revisions`).
+Copies are compared word by word, rewrites slot by slot. With two copies either wording may be the first, and nothing
+here says who changed what; only dated versions of one article have a direction (`revisions`).
 """
 
 from __future__ import annotations

@@ -111,6 +111,18 @@ def test_a_wording_stands_in_its_sentence(harbour):
     assert modifier.referent == "STRIKERS"
 
 
+def test_sentences_are_rows_of_the_table_of_all_articles(found, lexicon):
+    """Each wording lies in its sentence, with articles before and between that share nothing."""
+    data = collect(made(("Radio", OTHER), ("Herald", STORY), ("Quay", "It was dry."), ("Ledger", STORY[5:])), [lexicon])
+    rows = [r for r in data.shared.variants.to_dict("records") if r["counted"]]
+    for row in rows:
+        for side in ("a", "b"):
+            sentence = data.sentences.loc[row[f"sentence_{side}"]]
+            assert sentence["document"] == row[side]
+            assert sentence["start"] <= row[f"start_{side}"] <= row[f"end_{side}"] <= sentence["end"]
+    assert rows
+
+
 def test_nobody_is_said_to_have_changed_anything(page):
     """In what the page says itself; an article may say that somebody added something."""
     own = re.sub(r"<section class=.*?</section>|<(td|dd)\b[^>]*>.*?</\1>", " ", page, flags=re.DOTALL)
