@@ -210,9 +210,7 @@ def collect(
         coded=tuple(coded),
         terms=distinctive_terms(corpus, zones=zones) if several else pd.DataFrame(),
         similarity=similarity(corpus, zones=zones) if several else pd.DataFrame(),
-        keyness=keyness(corpus, event=event, zones=zones, n=MOST_WORDS, n_resamples=9_999)
-        if several
-        else pd.DataFrame(),
+        keyness=_keyness(corpus, zones, event) if several else pd.DataFrame(),
         design=with_labels,
         shared=shared,
         settings=MappingProxyType(recorded),

@@ -134,15 +134,20 @@ def _is_telling(value: str) -> bool:
 
 
 def quotations(event: Event) -> list[list[Place]]:
-    """Quotations that have five words in a row in common, or all their words."""
+    """Quotations that have five words in a row in common; a shorter one with the only longer ones that hold it."""
     known = Sets()
     found = event.of_kind("quotation")
-    for key, _ in found:
+    keys = sorted({key for key, _ in found})
+    for key in keys:
         words = key.split()
-        for start in range(max(len(words) - RUN, 0) + 1):
-            run = words[start : start + RUN]
-            known.join("\x00".join(run) if len(run) == RUN else key, f"quotation\x00{key}")
-    return _by_set(known, [(f"quotation\x00{key}", place) for key, place in found])
+        for start in range(len(words) - RUN + 1):
+            known.join("\x00".join(words[start : start + RUN]), key)
+    for key in keys:
+        if key.count(" ") < RUN - 1:
+            holders = {known.find(other) for other in keys if other != key and f" {key} " in f" {other} "}
+            if len(holders) == 1:
+                known.join(holders.pop(), key)
+    return _by_set(known, found)
 
 
 def sources(event: Event) -> list[list[Place]]:

@@ -82,12 +82,15 @@ class Identities:
 
 
 def _introduced(first: Mapping[Key, int], ranks: Mapping[Key, set[str]], ordinary: set[str]) -> dict[Key, Key]:
-    """For each name of one word the one longer name that ends with it and stands before it in an article."""
+    """For each name of one word the one longer name that ends with it and stands before it in an article.
+
+    It is no longer name that has other ranks only.
+    """
     found: dict[Key, Key] = {}
     longer = _longer(first)
     for key in sorted(first):
         before = [full for full in longer.get(key[-1], ()) if first[full] < first[key]]
-        before = [full for full in before if _may_be(key, full, ranks)]
+        before = [full for full in before if not ranks[full] or _may_be(key, full, ranks)]
         tops = [full for full in before if not any(full != other and other[-len(full) :] == full for other in before)]
         if len(key) == 1 and len(tops) == 1 and key[0] not in ordinary:
             found[key] = tops[0]

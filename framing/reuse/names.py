@@ -21,6 +21,7 @@ _NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \xa0]{_LINK}{_WORD}){{0,7}}")
 _POSSESSIVE = re.compile("['’]s?\\Z")
 _COMPOUND = re.compile(r"\w[-‐‑][^\W\d_A-Z][^\W\d_]*\Z")  # Tarnmouth-based
 _ARTICLE = re.compile(rf"{_PREFIX}-(?=\w)")
+_MARKS = ".,;:!?()[]\"“”‘’'«»…–—"
 _OPENS = frozenset("\"“„«‘'([")
 _CALENDAR = words(
     """
@@ -167,4 +168,4 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
 
 def small_words(text: str) -> set[str]:
     """The words that stand in small letters in a text."""
-    return {word for word in text.split() if word.islower()}
+    return {word.strip(_MARKS) for word in text.split() if word.islower()}

@@ -8,9 +8,10 @@ never shown, because their names would be.
 from __future__ import annotations
 
 from framing.show._article import article_html, zones_text
-from framing.show._copies import copies_html, without_readers
+from framing.show._copies import copies_html
 from framing.show._evidence import evidence_html, passages_html
 from framing.show._look import HIDDEN, Html, legend, style
+from framing.show._readers import without_readers
 from framing.show._speech import Speech
 
 __all__ = [

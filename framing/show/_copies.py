@@ -13,6 +13,7 @@ from framing._checks import FramingError
 from framing.corpus import Document
 from framing.show._blocks import Block, blocks
 from framing.show._look import HIDDEN, Html, hidden, hidden_words
+from framing.show._readers import seen
 
 FOLDED = 3
 """Sentences in a row that must be word for word the same to be folded: of fewer the text itself says more."""
@@ -69,18 +70,33 @@ def copies_html(
     FramingError
         If the zones hold none of an article's text.
 
+    See Also
+    --------
+    framing.variants : the differences as a table.
+
     Notes
     -----
     With two copies either wording may be the agency's: left and right are no order in time. Each mark says its kind in
     a word, by a colour and by an underline. Of rewritten sentences only those places are marked that have a kind of
     their own.
+
+    Examples
+    --------
+    >>> from framing.io.readers import read_corpus
+    >>> from framing.reuse.differences import variants
+    >>> from framing.text.zones import find_zones
+    >>> strike = read_corpus("harbour-strike")
+    >>> pair = strike["tarnmouth-herald"], strike["veldmark-ledger"]
+    >>> page = copies_html(*pair, variants(pair), find_zones(strike))
+    >>> "14 sentences word for word the same" in page
+    True
     """
     if aligned is None:
         from framing.reuse.alignment import align
 
         aligned = align(a, b, zones=zones)
     rows = _of_pair(variants, a.id, b.id)
-    rows = rows[_seen(rows, zones)]
+    rows = rows[seen(rows, zones)]
     names = (a.outlet, b.outlet) if a.outlet != b.outlet else (f"{a.outlet}, {a.id}", f"{b.outlet}, {b.id}")
     left, right = (
         Side(d, names[i], tuple(_places(rows, side, names[1 - i])), _unseen(d, zones))
@@ -111,37 +127,6 @@ def _of_pair(variants: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
         swapped = {"only in a": "only in b", "only in b": "only in a"}
         own = own.assign(operation=own["operation"].replace(swapped))
     return own
-
-
-def without_readers(variants: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
-    """The differences with all words blank where readers' comments stand.
-
-    Parameters
-    ----------
-    variants
-        What `variants` returned.
-    zones
-        What `find_zones` returned for the same articles.
-
-    Returns
-    -------
-    DataFrame
-        The same rows and columns; `text_a` and `text_b` are "" in rows that reach into comments of either article.
-    """
-    unseen = ~_seen(variants, zones)
-    return variants.assign(text_a=variants["text_a"].mask(unseen, ""), text_b=variants["text_b"].mask(unseen, ""))
-
-
-def _seen(rows: pd.DataFrame, zones: pd.DataFrame) -> pd.Series:
-    """Which rows do not reach into readers' comments, on either side: a title has the words of the other copy."""
-    kept = pd.Series(True, index=rows.index)
-    hidden_zones = zones[zones["zone"].isin(HIDDEN)]
-    spans = zip(hidden_zones["document"].astype(str), hidden_zones["start"], hidden_zones["end"], strict=True)
-    for id, first, last in spans:
-        for side in ("a", "b"):
-            reached = (rows[f"start_{side}"] < last) & (rows[f"end_{side}"] > first)
-            kept &= ~((rows[side].astype(str) == id) & reached)
-    return kept
 
 
 def _containers(rows: pd.DataFrame) -> pd.Series:

@@ -111,7 +111,7 @@ def test_a_wording_stands_in_its_sentence(harbour):
     assert modifier.referent == "STRIKERS"
 
 
-def test_sentences_are_rows_of_the_table_of_all_articles(found, lexicon):
+def test_sentences_are_rows_of_the_table_of_all_articles(lexicon):
     """Each wording lies in its sentence, with articles before and between that share nothing."""
     data = collect(made(("Radio", OTHER), ("Herald", STORY), ("Quay", "It was dry."), ("Ledger", STORY[5:])), [lexicon])
     rows = [r for r in data.shared.variants.to_dict("records") if r["counted"]]

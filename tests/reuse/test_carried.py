@@ -85,8 +85,8 @@ def test_a_surname_without_a_first_name_is_that_of_most_articles():
 
 
 def test_a_rank_tells_two_people_apart():
-    """A surname with a rank is not the namesake without one who stands before it."""
-    texts = ("Then Ben Okoye came. Then President Okoye left.", "Then President Ada Okoye left. Okoye sang.")
+    """A surname with one rank is not the namesake with another who stands before it."""
+    texts = ("Then Mayor Ben Okoye came. Then President Okoye left.", "Then President Ada Okoye left. Okoye sang.")
     assert facts(coverage(corpus_of(*texts)), "name")["Ben Okoye"] == "A"
 
 
@@ -154,6 +154,14 @@ def test_quotations_with_five_words_in_common_are_one():
     c = 'Okoye said: "We shall see what comes of all this."'
     found = facts(coverage(corpus_of(a, b, c)), "quotation")
     assert sorted(found.values()) == ["A; B", "C"]
+
+
+def test_a_short_quotation_is_part_of_a_longer_one():
+    """A quotation of fewer than five words is one with the longer one that holds it, if there is but one such."""
+    long, other = 'He said: "It is a great shame for us."', 'She said: "What a great shame this really is."'
+    short = 'He called it "a great shame".'
+    assert "A; B" in facts(coverage(corpus_of(long, short)), "quotation").values()
+    assert sorted(facts(coverage(corpus_of(long, short, other)), "quotation").values()) == ["A", "B", "C"]
 
 
 def test_sources_are_people_and_bodies():
