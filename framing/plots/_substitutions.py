@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -69,10 +70,12 @@ def substitutions(table: pd.DataFrame, *, most: int = 40, ax: Axes | None = None
     tested = bool(drawn["p_adjusted"].notna().any())
     groups, order = _groups(drawn, tested=tested)
     values = {column: drawn[column].to_numpy(dtype=np.float64)[order] for column in ("n", "n_reverse")}
+    scale = linear_scale([1.0, *values["n"], *values["n_reverse"]], [], name="places in the articles", signed=False)
+    whole = tuple(tick for tick in scale.ticks if float(tick[0]).is_integer())  # there are no half places
     forest = Forest(
         groups=groups,
         heads=("places", "other way", "events", *(["adjusted p"] if tested else [])),
-        scale=linear_scale([1.0, *values["n"], *values["n_reverse"]], [], name="places in the articles", signed=False),
+        scale=replace(scale, ticks=whole),
         title="Which label stands where the other has which",
         note=_note(table, most, tested=tested),
         legend=LEGEND,

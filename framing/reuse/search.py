@@ -28,7 +28,7 @@ LEAST = 3
 """Shingles in common below which a pair is not looked at, unless one is shorter or the two share rare facts."""
 
 
-LEAST_SHARE = PARTIALLY / 2
+LEAST_SHARE = 2 * PARTIALLY / 3
 """Where shingles are sampled, the share of the shorter article below which, by the sample, a pair is not looked at."""
 
 
@@ -92,9 +92,10 @@ class Search:
     def _row(self, a: int, b: int) -> Row | None:
         one, two = self._sides[a], self._sides[b]
         shared = compare(one, two)
-        near = may_be_derived(shared)
+        every = self.rate == 1  # in a large corpus very many pairs share a quotation or a sentence and no more
+        near = may_be_derived(shared, nearly=every)
         if not near and not shared.n_quotations:
             return None
-        if near or self.rate == 1:  # in a large corpus many pairs share a quotation and no more
+        if near or every:
             shared = with_alignment(shared, one, two)
         return Row(a, b, shared, *judge(shared, same_outlet=one.outlet == two.outlet))

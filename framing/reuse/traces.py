@@ -22,7 +22,7 @@ from framing.text.tokens import Tokens, tokenise
 
 BLOCK = 4_000_000
 """Characters read at once, so that memory does not grow with the corpus."""
-LEAST_QUOTED = 3
+LEAST_QUOTED = SIZE
 """Words from which a quotation tells something."""
 
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|at|ash|ad|az)-(?=\w)")

@@ -123,7 +123,7 @@ def compare(a: Side, b: Side) -> Shared:
         int(inside(a.rare, b.rare).sum()),
         len(a.rare),
         len(b.rare),
-        max(_quotations(a, b), _quotations(b, a)),
+        max(_quotations(a, b), _quotations(b, a)) if (a.trace.quoted[at_a] | b.trace.quoted[at_b]).any() else 0,
     )
 
 
@@ -144,9 +144,20 @@ def with_alignment(shared: Shared, a: Side, b: Side) -> Shared:
     )
 
 
-def may_be_derived(shared: Shared) -> bool:
-    """Whether the pair is derived or nearly, before its sentences are aligned."""
-    return shared.own >= 2 * PARTIALLY / 3 or (shared.n_rare >= LEAST_RARE and shared.rare >= RARE)
+def may_be_derived(shared: Shared, *, nearly: bool) -> bool:
+    """Whether shingles make a pair derived, or facts may, before its sentences are aligned; or `nearly`."""
+    by_facts = shared.n_rare >= LEAST_RARE and shared.rare >= RARE
+    return by_facts or _by_shingles(shared) is not None or (nearly and shared.own >= 2 * PARTIALLY / 3)
+
+
+def _by_shingles(shared: Shared) -> Verdict | None:
+    enough = shared.n_own >= min(LEAST_SHINGLES, max(1, min(shared.own_a, shared.own_b) // 2))
+    if enough and shared.own >= WHOLLY and shared.whole >= OF_ALL * WHOLLY:
+        return "wholly derived"
+    pieces = shared.n_blocks > 1 or shared.n_own >= PASSAGE
+    if enough and pieces and shared.own >= PARTIALLY and shared.whole >= OF_ALL * PARTIALLY:
+        return "partially derived"
+    return None
 
 
 def judge(shared: Shared, *, same_outlet: bool) -> tuple[Verdict, str]:
@@ -158,23 +169,21 @@ def judge(shared: Shared, *, same_outlet: bool) -> tuple[Verdict, str]:
     articles of one outlet, a single unbroken block that holds the beginning of neither does not: outlets repeat
     galleries, lists and boxes.
     """
-    enough = shared.n_own >= min(LEAST_SHINGLES, max(1, min(shared.own_a, shared.own_b) // 2))
+    verdict = _by_shingles(shared)
     block = same_outlet and shared.largest >= ONE_BLOCK and not shared.begins and shared.own < NEARLY_ALL
     words = f"{shared.own:.0%} of the shingles of one outside quotation marks stand in the other"
     facts = f"{shared.n_rare} rare facts shared"
     if shared.n_aligned >= 0:
         facts = f"{shared.own_aligned:.0%} of its own sentences are aligned, {facts}"
-    if block and enough and shared.own >= PARTIALLY:
+    if verdict and block:
         return "not derived", f"{words}, but in one block that begins neither article of the one outlet."
-    if enough and shared.own >= WHOLLY and shared.whole >= OF_ALL * WHOLLY:
-        return "wholly derived", f"{words}."
-    pieces = shared.n_blocks > 1 or shared.n_own >= PASSAGE
-    if enough and pieces and shared.own >= PARTIALLY and shared.whole >= OF_ALL * PARTIALLY:
-        return "partially derived", f"{words}, in {shared.n_blocks} places."
+    if verdict:
+        return verdict, f"{words}, in {shared.n_blocks} {'place' if shared.n_blocks == 1 else 'places'}."
     if shared.own_aligned >= ALIGNED and shared.rare >= RARE and shared.n_rare >= LEAST_RARE and not block:
         return "partially derived", f"A rewrite: {words}, but {facts} ({shared.rare:.0%})."
     if shared.n_quotations:
-        return "shared quotations", f"{shared.n_quotations} quotations in common; {words}, {facts}."
+        noun = "quotation" if shared.n_quotations == 1 else "quotations"
+        return "shared quotations", f"{shared.n_quotations} {noun} in common; {words}, {facts}."
     return "not derived", f"{words}, {facts}."
 
 
@@ -203,8 +212,6 @@ def _quotations(a: Side, b: Side) -> int:
 
     A quotation of `LEAST_UNMARKED` words may stand there without marks.
     """
-    if not len(a.quoted) or not (inside(a.quoted, b.trace.shingles) | inside(a.quoted, b.quoted)).any():
-        return 0
     n = 0
     for own in a.trace.quotations:
         found = inside(own, b.quoted)

@@ -53,6 +53,12 @@ def test_nothing_is_cut_off(substitutions_table, check_layout, n_outlets, long):
     check_layout(plots.substitutions(substitutions_table(n_outlets, 3, long=long, tested=long)).figure)
 
 
+def test_the_scale_counts_whole_places(substitutions_table):
+    """Where counts are small the scale is numbered in whole places."""
+    texts = [t.get_text() for t in plots.substitutions(substitutions_table(2, 1).assign(n=1, n_reverse=0)).texts]
+    assert not any("." in text and text.replace(".", "").isdigit() for text in texts)
+
+
 def test_axes_of_the_user_are_used(substitutions_table):
     """A plot draws where it is told to."""
     ax = plots.substitutions(substitutions_table())
