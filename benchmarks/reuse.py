@@ -203,7 +203,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", help="a method by its name, such as find_reuse")
+    parser.add_argument("--only", action="append", help="a method by its name; more than once for several")
     parser.add_argument("--run", nargs=2, metavar=("METHOD", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
@@ -220,7 +220,7 @@ def main() -> None:
         file = Path(folder) / "articles.pickle"
         file.write_bytes(pickle.dumps(made))
         for name in methods():
-            if options.only not in (None, name):
+            if options.only and name not in options.only:
                 continue
             subprocess.run([sys.executable, __file__, "--run", name, str(file)], check=True, stderr=subprocess.DEVNULL)
             pairs, wall, cpu, peak = pickle.loads(file.with_suffix(".out").read_bytes())

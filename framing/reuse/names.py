@@ -18,6 +18,7 @@ _LINKS = "of|for|de|del|della|di|da|du|la|le|van|von|der|den|bin|ibn|bint|abu"
 _LINK = rf"(?:(?:{_LINKS})[ \xa0](?:the[ \xa0]|la[ \xa0])?){{0,2}}"
 _LINKED = frozenset(_LINKS.split("|"))
 _NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \xa0]{_LINK}{_WORD}){{0,7}}")
+_ALNUM = re.compile(r"[^\W_]")
 _POSSESSIVE = re.compile("['’]s?\\Z")
 _COMPOUND = re.compile(r"\w[-‐‑][^\W\d_A-Z][^\W\d_]*\Z")  # Tarnmouth-based
 _ARTICLE = re.compile(rf"{_PREFIX}-(?=\w)")
@@ -91,17 +92,17 @@ def runs_in(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[Run, 
             if not match.group()[0].isupper() and not _ARTICLE.match(match.group()):
                 continue  # a script without capitals
             first = match.start() == start or text[match.start() - 1] in _OPENS
-            first = first or not any(map(str.isalnum, text[start : match.start()]))
+            first = first or _ALNUM.search(text, start, match.start()) is None
             found += [(run, number) for run in _pieces(match, first=first)]
     return found
 
 
 def settle(text: str, runs: Sequence[tuple[Run, int]], known: Set[str]) -> list[Name]:
     """The runs that are names, those of known words too, each with its full name."""
-    sure = sure_words(runs) | known
-    named = [(_surely(run, sure, text), number) for run, number in runs]
+    sure, small = sure_words(runs) | known, small_words(text)
+    named = [(_surely(run, sure, small), number) for run, number in runs]
     kept = [(run, number) for run, number in named if run]
-    full = full_names({tuple(form for form, _, _ in run) for run, _ in kept}, small_words(text))
+    full = full_names({tuple(form for form, _, _ in run) for run, _ in kept}, small)
     return [
         Name(" ".join(full[tuple(form for form, _, _ in run)]), run[0][1], run[-1][2], number) for run, number in kept
     ]
@@ -112,12 +113,12 @@ def sure_words(runs: Sequence[tuple[Run, int]]) -> set[str]:
     return {form for run, _ in runs for form, _, _ in run.words[run.opens :]}
 
 
-def _surely(run: Run, sure: Set[str], text: str) -> Words:
+def _surely(run: Run, sure: Set[str], small: Set[str]) -> Words:
     """The words of a run without a first one that may be no name."""
     form = run.words[0][0]
     if not run.opens or form in sure:
         return run.words
-    if len(run.words) == 1 or form.endswith(("ing", "ed", "ly")) or f" {form}" in text:
+    if len(run.words) == 1 or form.endswith(("ing", "ed", "ly")) or form in small:
         return run.words[1:]
     return run.words
 

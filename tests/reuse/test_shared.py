@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing import Corpus, FramingError, contrasts, find_mentions, modifiers, naming, read_lexicon, sources
@@ -173,6 +173,7 @@ def test_articles_must_be_known():
         origin(mentions, reuse)
 
 
+@settings(deadline=None)  # a corpus is read each time
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_a_text_and_its_copy_are_shared_throughout(words):
     """Whatever the text, all mentions in sentences of a text and its copy are shared, and no word is own."""
