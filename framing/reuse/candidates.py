@@ -9,8 +9,9 @@ import numpy as np
 from framing.reuse.shingles import Hashes, Ints, Pairs, inside, look_up, n_owners, sampled, shared_pairs
 from framing.reuse.traces import Trace
 
-FORMULA = 3
-"""A shingle in as many articles of one outlet may be its formula: a disclaimer, a standing invitation, background."""
+FORMULA, PER_ARTICLES = 3, 500
+"""A shingle in three articles of one outlet, or in one of 500 where it has more, may be its formula: a disclaimer, a
+standing invitation, background."""
 REACH = 40
 """An inverted index gives all pairs of the articles of a key up to these and one, and a chain of pairs beyond."""
 
@@ -27,7 +28,7 @@ def default_rate(n_articles: int) -> int:
 def formulas(traces: Sequence[Trace], outlets: Sequence[str]) -> Hashes:
     """The shingles that are formulas of an outlet, sorted.
 
-    A formula stands in `FORMULA` articles of one outlet or more, and in three quarters of them it stands out: twice as
+    A formula stands in several articles of one outlet (`FORMULA`), and in three quarters of them it stands out: twice as
     many articles have it as have the middle shingle of the article. An article that its outlet printed ten times holds
     no formula for that, and none is what one version of a growing story took over from the one before.
 
@@ -47,7 +48,8 @@ def formulas(traces: Sequence[Trace], outlets: Sequence[str]) -> Hashes:
         if len(own) < FORMULA:
             continue
         keys, n = n_owners(np.concatenate([traces[i].shingles for i in own]))
-        keys, n = keys[n >= FORMULA], n[n >= FORMULA]
+        many = n >= max(FORMULA, len(own) / PER_ARTICLES)
+        keys, n = keys[many], n[many]
         standing = [_standing_out(traces[i].shingles, keys, n) for i in own]
         out, times = n_owners(np.concatenate(standing))
         found.append(out[times * 4 >= look_up(out, keys, n) * 3])
@@ -58,7 +60,7 @@ def _standing_out(shingles: Hashes, keys: Hashes, n: Ints) -> Hashes:
     counts = look_up(shingles, keys, n, missing=1)
     if not len(counts):
         return shingles
-    return shingles[(counts >= FORMULA) & (counts > 2 * np.median(counts))]
+    return shingles[(counts > 1) & (counts > 2 * np.median(counts))]
 
 
 def by_shingles(traces: Sequence[Trace], formula: Hashes, *, rate: int) -> Pairs:

@@ -175,7 +175,9 @@ def inside(keys: Hashes, others: Hashes) -> Bools:
     >>> inside(np.array([5, 9], np.uint64), np.array([7, 9], np.uint64)).tolist()
     [False, True]
     """
-    return np.asarray(look_up(keys, others, np.ones(len(others), np.int64)) == 1, bool)
+    if not len(others):
+        return np.zeros(len(keys), bool)
+    return np.asarray(others[np.minimum(np.searchsorted(others, keys), len(others) - 1)] == keys, bool)
 
 
 def components(n: int, a: Ints, b: Ints) -> Ints:

@@ -50,13 +50,13 @@ class Shared(NamedTuple):
     size_b: int
     own_a: int
     own_b: int
-    n_blocks: int
-    largest: float
-    begins: bool
     n_rare: int
     size_rare_a: int
     size_rare_b: int
     n_quotations: int
+    n_blocks: int = 0
+    largest: float = 0.0
+    begins: bool = False
     aligned_a: float = nan
     aligned_b: float = nan
     n_aligned: int = -1
@@ -109,21 +109,27 @@ def compare(a: Side, b: Side) -> Shared:
     at_a = np.flatnonzero(b.trace.shingles[places] == a.trace.shingles) if len(b.trace.shingles) else places[:0]
     at_b = places[at_a]
     own = a.own[at_a] & b.own[at_b]
-    blocks = [_blocks(side.trace.places[at], side.trace.places[at[own]]) for side, at in ((a, at_a), (b, at_b))]
-    return Shared(
+    shared = Shared(
         len(at_a),
         int(own.sum()),
         len(a.own),
         len(b.own),
         a.n_own,
         b.n_own,
-        min(block.n for block in blocks),
-        max(block.largest for block in blocks),
-        min(block.first for block in blocks) < _LEDE,
-        int(inside(a.rare, b.rare).sum()),
-        len(a.rare),
-        len(b.rare),
-        max(_quotations(a, b), _quotations(b, a)) if (a.trace.quoted[at_a] | b.trace.quoted[at_b]).any() else 0,
+        n_rare=int(inside(a.rare, b.rare).sum()),
+        size_rare_a=len(a.rare),
+        size_rare_b=len(b.rare),
+        n_quotations=max(_quotations(a, b), _quotations(b, a))
+        if (a.trace.quoted[at_a] | b.trace.quoted[at_b]).any()
+        else 0,
+    )
+    if shared.own < PARTIALLY and shared.rare < RARE:
+        return shared  # where the shared words stand decides nothing
+    blocks = [_blocks(side.trace.places[at], side.trace.places[at[own]]) for side, at in ((a, at_a), (b, at_b))]
+    return shared._replace(
+        n_blocks=min(block.n for block in blocks),
+        largest=max(block.largest for block in blocks),
+        begins=min(block.first for block in blocks) < _LEDE,
     )
 
 
