@@ -28,9 +28,9 @@ def default_rate(n_articles: int) -> int:
 def formulas(traces: Sequence[Trace], outlets: Sequence[str]) -> Hashes:
     """The shingles that are formulas of an outlet, sorted.
 
-    A formula stands in several articles of one outlet (`FORMULA`), and in three quarters of them it stands out: twice as
-    many articles have it as have the middle shingle of the article. An article that its outlet printed ten times holds
-    no formula for that, and none is what one version of a growing story took over from the one before.
+    A formula stands in several articles of one outlet (`FORMULA`), and in three quarters of them it stands out: twice
+    as many articles have it as have the middle shingle of the article. An article that its outlet printed ten times
+    holds no formula for that, and none is what one version of a growing story took over from the one before.
 
     Examples
     --------
