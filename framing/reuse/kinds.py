@@ -9,7 +9,7 @@ from framing.mentions.words import is_verb
 from framing.reuse.difference import Kind, Span
 from framing.reuse.phrases import is_clause, label_of, mention_at, same_head, shared_modifiers
 from framing.reuse.places import Places, places_of
-from framing.reuse.reading import Article, Modified, Named
+from framing.reuse.reading import Article, Attributed, Modified, Named
 from framing.reuse.spelling import is_number, respelt
 from framing.text.closed_classes import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from framing.text.function_words import ENGLISH
@@ -17,6 +17,7 @@ from framing.text.function_words import ENGLISH
 TERMS = ("conflict-events", "epistemic", "reporting-verbs", "source-kinds", "sponsorship")
 """Names of the lexicons of words by which kinds are told: an article is read with these as its `terms`."""
 EPISTEMIC = ("hedges", "boosters")
+_RELATIVES = frozenset({"who", "whose", "whom", "which", "where", "that", "when"})
 SPONSORING = ("backed", "pro", "anti")
 """Kinds of modifier that say who is behind somebody."""
 
@@ -191,7 +192,7 @@ def _said(a: _Side, b: _Side) -> Classified | None:
     """Who says it, or how that is put."""
     sources = [_source_words(side) for side in (a, b)]
     cues = [_cue_words(side) for side in (a, b)]
-    if not any(sources) and not any(cues):
+    if (not any(sources) and not any(cues)) or is_number(a.words + b.words):
         return None
     for side, source, cue in zip((a, b), sources, cues, strict=True):
         left = [w for w in side.words if w not in source and w not in cue]
@@ -209,7 +210,14 @@ def _one_name(a: _Side, b: _Side) -> bool:
 
 
 def _source_words(side: _Side) -> set[str]:
-    return _words_of(side, [(x.source_start, x.source_end) for x in side.places.sources(side.span)])
+    return _words_of(side, [_who(side.places, x) for x in side.places.sources(side.span)])
+
+
+def _who(places: Places, said: Attributed) -> Span:
+    """A source up to the clause that tells more of it: Acme, which closed two plants."""
+    words = places.words((said.source_start, said.source_end))
+    opened = next((w.start for w in words[1:] if w.form in _RELATIVES), said.source_end)
+    return said.source_start, opened
 
 
 def _cue_words(side: _Side) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.reuse.reading import Article, Word
-from framing.reuse.spelling import _word_key
+from framing.reuse.spelling import word_key
 
 _SIGNS = re.compile("[$€£¥₹₽₺%‰°&+=#@]")  # what is no token, and no mark of punctuation either
 _SIGN_KEYS = {"%": "percent", "&": "and"}
@@ -94,7 +94,7 @@ def _key(form: str) -> str:
     """
     if any(character.isdigit() for character in form):
         return _THOUSANDS.sub("", form)
-    return form if "'" in form else _word_key(form) or form
+    return form if "'" in form else word_key(form) or form
 
 
 def _units(article: Article) -> tuple[Word, ...]:

@@ -16,7 +16,7 @@ _VARIANTS = (
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|ing)\b)"), "yz"),
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|able|er|ers|hood|hoods|ful|less)?\b)"), "or"),
     (re.compile(r"(?<=[a-z]{2}[bcdfgt])re(?=s?\b)"), "er"),
-    (re.compile(r"ll(?=(?:ed|ing|er|ers)\b)"), "l"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou])ll(?=(?:ed|ing|er|ers)\b)"), "l"),  # travelled; filled is not filed
     (re.compile(r"(?<=[a-z]{2})ence(?=s?\b)"), "ense"),
     (re.compile(r"(?<=[a-z]{3})ogue(?=s?\b)"), "og"),
     (re.compile(r"(?<=[a-z])mme(?=s?\b)"), "m"),
@@ -51,10 +51,15 @@ def is_number(forms: Sequence[str]) -> bool:
 
 def _key(forms: Sequence[str]) -> str:
     """What is left of the words when all that spelling may vary is taken away."""
-    return "".join(_word_key(form) for form in forms)
+    return "".join(word_key(form) for form in forms)
 
 
-def _word_key(form: str) -> str:
+def word_key(form: str) -> str:
+    """One form for all spellings of a word, "" for a mark.
+
+    >>> word_key("travelled") == word_key("traveled"), word_key("filled") == word_key("filed")
+    (True, False)
+    """
     form = _FIGURES.get(form, form)
     for pattern, one in _VARIANTS:
         form = pattern.sub(one, form)
