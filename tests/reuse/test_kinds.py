@@ -43,7 +43,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::framing.FramingWarning")  # a l
         ("The |rebels held the port.", "The Norway-backed rebels held the port.", "", "Norway-backed", "sponsorship"),
         ("The pier was closed, Okoye said.", "The pier was closed, Okoye insisted.", "said", "insisted", "cue verb"),
         ("The pier was shut, Ada Okoye said.", "The pier was shut, experts said.", "Ada Okoye", "experts", "source"),
-        ("Acme, which owes a billion, said no.", "Acme, which owes a trillion, said no.", "billion", "trillion", "wording"),
+        ("Acme, which owns ships, said no.", "Acme, which owns trains, said no.", "ships", "trains", "wording"),
         ("Okoye|, 40, said no.", "Okoye, who owns two ships, 40, said no.", "", ", who owns two ships", "context"),
         ("The pier is |closed for good.", "The pier is reportedly closed for good.", "", "reportedly", "hedge"),
         ("The army captured the pier.", "The army liberated the pier.", "captured", "liberated", "event verb"),
