@@ -23,18 +23,27 @@ class Block(NamedTuple):
     weight: int
 
 
+class Further(NamedTuple):
+    """A piece of a (`side` 0) or b (1) of which the block says something too, though it stands far from the rest."""
+
+    side: Literal[0, 1]
+    piece: int
+    block: Block
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """How two articles lie to each other.
 
     `kept`: the blocks in the order of both; `moved`: those that stand elsewhere; `lone_a`, `lone_b`: the pieces of
-    neither.
+    neither, some of them `further` pieces of a block: a rewrite may make one sentence of the first and the tenth.
     """
 
     kept: tuple[Block, ...]
     moved: tuple[Block, ...]
     lone_a: tuple[int, ...]
     lone_b: tuple[int, ...]
+    further: tuple[Further, ...] = ()
 
 
 def layout(a: Side, b: Side) -> Layout:
@@ -51,14 +60,17 @@ def layout(a: Side, b: Side) -> Layout:
         The blocks kept are those whose words weigh most together; what counts is laid beside what counts, and what does
         not beside what does not, but for pieces of equal words.
     """
-    blocks = _blocks(a, b)
+    blocks, further = _blocks(a, b)
     kept = _chain(blocks)
     chosen = set(kept)
     # What does not count is not said to have moved: it is here in one and there in the other.
     moved = [block for block in blocks if block.counted and block not in chosen]
     lone_a, lone_b = _lone(a, 0, kept + moved), _lone(b, 1, kept + moved)
     kept += _opposite((a, lone_a), (b, lone_b), kept)
-    return Layout(tuple(sorted(kept)), tuple(sorted(moved)), _lone(a, 0, kept + moved), _lone(b, 1, kept + moved))
+    lone_a, lone_b = _lone(a, 0, kept + moved), _lone(b, 1, kept + moved)
+    lone = set(lone_a), set(lone_b)
+    further = [x for x in further if x.piece in lone[x.side]]
+    return Layout(tuple(sorted(kept)), tuple(sorted(moved)), lone_a, lone_b, tuple(further))
 
 
 def _lone(side: Side, which: Literal[0, 1], blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -102,7 +114,7 @@ def _keys(side: Side, positions: Sequence[int]) -> tuple[str, ...]:
     return tuple(key for piece in pieces for key in side.keys[piece.first : piece.last])
 
 
-def _blocks(a: Side, b: Side) -> list[Block]:
+def _blocks(a: Side, b: Side) -> tuple[list[Block], list[Further]]:
     found: list[tuple[float, int, int, bool]] = []
     for counted in (True, False):
         own_a, own_b = ([i for i, p in enumerate(s.pieces) if p.counted == counted] for s in (a, b))
@@ -110,8 +122,9 @@ def _blocks(a: Side, b: Side) -> list[Block]:
             spans = [[s.pieces[i].span for i in own] for s, own in ((a, own_a), (b, own_b))]
             for link in links(a.text, spans[0], b.text, spans[1]):
                 found.append((-link.similarity, own_a[link.a], own_b[link.b], counted))
-    groups = _joined(a, b, sorted(found))
-    return [Block(*group, weight=_common(a, b, group)) for group in groups + _same(a, b, groups)]
+    groups, far = _joined(a, b, sorted(found))
+    blocks = [Block(*group, weight=_common(a, b, group)) for group in groups + _same(a, b, groups)]
+    return blocks, [Further(side, piece, blocks[at]) for (side, piece), at in far.items() if blocks[at].counted]
 
 
 Group = tuple[tuple[int, ...], tuple[int, ...], bool]
@@ -122,27 +135,35 @@ def _common(a: Side, b: Side, group: Group) -> int:
     return 1 + sum(shared.values())
 
 
-def _joined(a: Side, b: Side, found: Sequence[tuple[float, int, int, bool]]) -> list[Group]:
-    """One piece with one, or one with several in a row, the closest first."""
-    groups: list[tuple[list[int], list[int], bool]] = []
-    of_a: dict[int, int] = {}
-    of_b: dict[int, int] = {}
+def _joined(
+    a: Side, b: Side, found: Sequence[tuple[float, int, int, bool]]
+) -> tuple[list[Group], dict[tuple[Literal[0, 1], int], int]]:
+    """One piece with one, or one with several in a row, the closest first; and which pieces go further with which."""
+    sides = a, b
+    groups: list[tuple[tuple[list[int], list[int]], bool]] = []
+    held: tuple[dict[int, int], dict[int, int]] = {}, {}
+    far: dict[tuple[Literal[0, 1], int], int] = {}
     for _, i, j, counted in found:
-        at_a, at_b = of_a.get(i), of_b.get(j)
-        if at_a is None and at_b is None:
-            of_a[i] = of_b[j] = len(groups)
-            groups.append(([i], [j], counted))
-        elif at_a is not None and at_b is None:
-            own_a, own_b, _ = groups[at_a]
-            if len(own_a) == 1 and _goes_on(b, own_b, j) and _lacking((b, j), (b, own_b), (a, own_a)):
-                own_b.append(j)
-                of_b[j] = at_a
-        elif at_b is not None and at_a is None:
-            own_a, own_b, _ = groups[at_b]
-            if len(own_b) == 1 and _goes_on(a, own_a, i) and _lacking((a, i), (a, own_a), (b, own_b)):
-                own_a.append(i)
-                of_a[i] = at_b
-    return [(tuple(sorted(one)), tuple(sorted(two)), counted) for one, two, counted in groups]
+        at = held[0].get(i), held[1].get(j)
+        if at[0] is None and at[1] is None:
+            held[0][i] = held[1][j] = len(groups)
+            groups.append((([i], [j]), counted))
+        for new, old in _TURNS:
+            group, piece = at[old], (i, j)[new]
+            if group is None or at[new] is not None:
+                continue
+            own, other = groups[group][0][new], groups[group][0][old]
+            if len(other) > 1 or not _lacking((sides[new], piece), (sides[new], own), (sides[old], other)):
+                continue
+            if _goes_on(sides[new], own, piece):
+                own.append(piece)
+                held[new][piece] = group
+            else:
+                far.setdefault((new, piece), group)
+    return [(tuple(sorted(one)), tuple(sorted(two)), counted) for (one, two), counted in groups], far
+
+
+_TURNS: tuple[tuple[Literal[0, 1], Literal[0, 1]], ...] = ((1, 0), (0, 1))
 
 
 def _goes_on(side: Side, own: Sequence[int], new: int) -> bool:

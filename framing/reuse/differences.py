@@ -77,7 +77,7 @@ def variants(
     a function word that happens to agree does not cut a phrase in two; others are compared slot by slot, and a row of
     kind "wording" holds what is found. A sentence that stands elsewhere has two rows of kind "order", one where it
     stands in a and one where it stands in b, with the same `sentence_a` and `sentence_b`; the first holds what it
-    differs in.
+    differs in. A sentence that the other article tells within another one, far from it, has one row of that kind.
     Spelling, figures and capitals are typography at each place; a habit of marks (curly for straight quotation marks, a
     comma less, another division into paragraphs) is one row a pair, at its first place. Words that only one of two
     articles puts in quotation marks differ in quotation wording. What does not count is compared too: captions in a

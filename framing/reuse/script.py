@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.reuse.blocks import Block, Layout, layout, runs
+from framing.reuse.blocks import Block, Further, Layout, layout, runs
 from framing.reuse.diff import Change, diff
 from framing.reuse.difference import Difference, Kind, Span
 from framing.reuse.kinds import classify
@@ -24,6 +24,9 @@ CLAIMED = 0.3
 """Share of a sentence's words that must be given to a source for a claim: "We won," said the leader of the union."""
 _POINTED = re.compile(r"\d[.:]\d|'(?:re|ll|d)$")  # 3.5 is not 35, nor "we're" "were"
 _SPELT = {"%": ["percent"], "&": ["and"]}
+
+
+Told = tuple[Further, list[Difference]]
 
 
 class Step(NamedTuple):
@@ -79,45 +82,74 @@ class _Writer:
     def __init__(self, a: Side, b: Side, laid: Layout) -> None:
         self.a, self.b, self.laid = a, b, laid
         self._sentences = [{s.row: s for s in side.article.sentences} for side in (a, b)]
+        self._further: dict[Block, list[Further]] = {}
+        for further in laid.further:
+            self._further.setdefault(further.block, []).append(further)
         self._before_a, self._before_b = _blocks_before(a, laid, 0), _blocks_before(b, laid, 1)
 
     def write(self) -> Script:
         steps: list[Step] = []
         matches: list[Match] = []
         far: list[Match] = []
+        told: set[tuple[int, int]] = set()  # sides and pieces of which a block elsewhere tells
         for block in self.laid.kept:
-            found, same = self._block(block)
+            found, same, further = self._block(block)
             steps += [self._step(d, block) for d in found]
             matches += same
+            told |= {(x.side, x.piece) for x, _ in further}
+            steps += [self._told(x, holds) for x, holds in further]
         for block in self.laid.moved:
-            found, same = self._block(block)
+            found, same, further = self._block(block)
             steps += self._moved(block, found)
             far += same
-        steps += self._lone()
+            told |= {(x.side, x.piece) for x, _ in further}
+            steps += [self._told(x, holds) for x, holds in further]
+        steps += self._lone(told)
         counted = {k for p in self.a.pieces if p.counted for k in range(p.first, p.last)}
         steps += [self._mark(d) for d in mark_differences(self.a, self.b, matches, counted=counted)]
         return Script(tuple(steps), tuple(sorted(matches + far)))
 
     # Blocks.
 
-    def _block(self, block: Block) -> tuple[list[Difference], list[Match]]:
+    def _block(self, block: Block) -> tuple[list[Difference], list[Match], list[Told]]:
         units_a, units_b = _units(self.a, block.a), _units(self.b, block.b)
         keys_a, keys_b = [self.a.keys[k] for k in units_a], [self.b.keys[k] for k in units_b]
         if keys_a == keys_b:
-            return [], list(map(Match, units_a, units_b))
+            return [], list(map(Match, units_a, units_b)), []
         changes = diff(keys_a, keys_b, breaks=(borders(self.a, units_a), borders(self.b, units_b)))
         matches = list(_kept(units_a, units_b, changes))
         if 2 * len(matches) < COPIED * (len(units_a) + len(units_b)):
-            return [self._rewritten(block)], []
-        return [self._change(block, c, units_a, units_b) for c in changes], matches
+            found, further = self._rewritten(block)
+            return [found], [], further
+        return [self._change(block, c, units_a, units_b) for c in changes], matches, []
 
-    def _rewritten(self, block: Block) -> Difference:
+    def _rewritten(self, block: Block) -> tuple[Difference, list[Told]]:
         """A container for what a rewritten place differs in; outside the counted text, the place as a whole."""
         spans = _extent(self.a, block.a), _extent(self.b, block.b)
         if not block.counted:
-            return Difference(*spans, "typography", counted=False)
-        holds = slot_differences(self.a.article, self._of(0, block.a), self.b.article, self._of(1, block.b))
-        return Difference(*spans, "wording", counted=False, holds=tuple(holds))
+            return Difference(*spans, "typography", counted=False), []
+        further = self._further.get(block, [])
+        of_a = self._of(0, (*block.a, *(x.piece for x in further if x.side == 0)))
+        of_b = self._of(1, (*block.b, *(x.piece for x in further if x.side == 1)))
+        holds = slot_differences(self.a.article, of_a, self.b.article, of_b)
+        told: list[Told] = []
+        for x in further:  # what stands there is held there
+            piece = (self.a, self.b)[x.side].pieces[x.piece]
+            own = [d for d in holds if _within((d.a, d.b)[x.side], piece.span)]
+            told.append((x, own))
+            holds = [d for d in holds if d not in own]
+        return Difference(*spans, "wording", counted=False, holds=tuple(holds)), told
+
+    def _told(self, further: Further, holds: Sequence[Difference]) -> Step:
+        """A sentence of which the other article tells elsewhere, together with another: what the two differ in."""
+        side, position, block = further
+        if side == 0:
+            piece, place = self.a.pieces[position], self._place_b(position)
+            d = Difference(piece.span, (place, place), "order", counted=False, holds=tuple(holds))
+            return Step(d, piece.row, self.b.pieces[block.b[0]].row)
+        piece, place = self.b.pieces[position], self._place_a(position)
+        d = Difference((place, place), piece.span, "order", counted=False, holds=tuple(holds))
+        return Step(d, self.a.pieces[block.a[0]].row, piece.row)
 
     def _change(self, block: Block, change: Change, units_a: Sequence[int], units_b: Sequence[int]) -> Difference:
         span_a = _place(self.a, units_a, change.a_start, change.a_end)
@@ -146,9 +178,9 @@ class _Writer:
 
     # What stands in one article only.
 
-    def _lone(self) -> list[Step]:
-        steps = [self._only(0, i) for i in self.laid.lone_a if self.a.pieces[i].counted]
-        steps += [self._only(1, j) for j in self.laid.lone_b if self.b.pieces[j].counted]
+    def _lone(self, told: set[tuple[int, int]]) -> list[Step]:
+        steps = [self._only(0, i) for i in self.laid.lone_a if self.a.pieces[i].counted and (0, i) not in told]
+        steps += [self._only(1, j) for j in self.laid.lone_b if self.b.pieces[j].counted and (1, j) not in told]
         for run in runs(self.a, self.laid.lone_a):
             place = self._place_b(run[0])
             d = Difference(_extent(self.a, run), (place, place), "typography", counted=False)
@@ -214,6 +246,10 @@ def _units(side: Side, positions: Sequence[int]) -> list[int]:
 
 def _extent(side: Side, positions: Sequence[int]) -> Span:
     return side.pieces[positions[0]].start, side.pieces[positions[-1]].end
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
 def _kept(units_a: Sequence[int], units_b: Sequence[int], changes: Sequence[Change]) -> Iterator[Match]:

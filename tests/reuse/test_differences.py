@@ -161,6 +161,22 @@ def test_a_sentence_that_stands_elsewhere_has_a_row_at_both_places() -> None:
     assert words(apply_variants(a, table)) == words(b)
 
 
+def test_a_sentence_told_within_another_far_from_it_is_no_sentence_more() -> None:
+    """Of two sentences far apart that a rewrite makes one of, neither is a claim or context of its own."""
+    between = "Nobody knows what the ferry costs in winter. Snow was forecast for the mountains of the north."
+    first = "The rebels seized the port of Tollen after a night of shelling."
+    last = "Dozens of sailors and their families fled the burning warehouses."
+    told = (
+        "Insurgents' families and dozens of sailors fled burning warehouses: Tollen port, after shelling, seized."
+    )
+    a, b = f"{first} {between} {last}", f"{told} {between}"
+    table = compared(a, b)
+    order = table[table["kind"] == "order"]
+    assert {first, last} >= set(order["text_a"]) - {""} != set()
+    assert not table["kind"].isin(["claim", "context"]).any()
+    assert words(apply_variants(a, table)) == words(b)
+
+
 def test_a_sentence_of_one_article_is_a_claim_where_it_is_attributed() -> None:
     """A sentence that one article lacks is a claim if a source says it, else context."""
     base = "The dockers closed the port of Tollen on Monday."
