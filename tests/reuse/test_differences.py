@@ -162,17 +162,18 @@ def test_a_sentence_that_stands_elsewhere_has_a_row_at_both_places() -> None:
 
 
 def test_a_sentence_told_within_another_far_from_it_is_no_sentence_more() -> None:
-    """Of two sentences far apart that a rewrite makes one of, neither is a claim or context of its own."""
+    """Of two sentences far apart that a rewrite makes one of, both are compared with it; neither is lacking there."""
     between = "Nobody knows what the ferry costs in winter. Snow was forecast for the mountains of the north."
     first = "The rebels seized the port of Tollen after a night of shelling."
     last = "Dozens of sailors and their families fled the burning warehouses."
     told = (
-        "Insurgents' families and dozens of sailors fled burning warehouses: Tollen port, after shelling, seized."
+        "In the port of Tollen, which insurgents seized after shelling, warehouses burned and dozens of families fled."
     )
     a, b = f"{first} {between} {last}", f"{told} {between}"
     table = compared(a, b)
-    order = table[table["kind"] == "order"]
-    assert {first, last} >= set(order["text_a"]) - {""} != set()
+    inner = table[table["text_a"] == "rebels"]
+    assert inner[["kind", "text_b"]].values.tolist() == [["label", "insurgents"]]
+    assert table.set_index("variant")["text_a"][inner["within"]].tolist() == [first]
     assert not table["kind"].isin(["claim", "context"]).any()
     assert words(apply_variants(a, table)) == words(b)
 
