@@ -166,9 +166,7 @@ def test_a_sentence_told_within_another_far_from_it_is_no_sentence_more() -> Non
     between = "Nobody knows what the ferry costs in winter. Snow was forecast for the mountains of the north."
     first = "The rebels seized the port of Tollen after a night of shelling."
     last = "Dozens of sailors and their families fled the burning warehouses."
-    told = (
-        "In the port of Tollen, which insurgents seized after shelling, warehouses burned and dozens of families fled."
-    )
+    told = "In Tollen port, which insurgents seized after shelling, warehouses burned and dozens of families fled."
     a, b = f"{first} {between} {last}", f"{told} {between}"
     table = compared(a, b)
     inner = table[table["text_a"] == "rebels"]
