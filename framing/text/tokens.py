@@ -72,6 +72,10 @@ class Tokens:
         The folded forms, each once, in the order of their first appearance.
     ids
         int32, one a token, all texts in a row: the position of its form in `types`.
+    spellings
+        The forms as written, each once, in the order of their first appearance.
+    as_written
+        int32, one a token: the position of what is written there in `spellings`.
     starts, ends
         int32, one a token: code points from the start of its own text.
     bounds
@@ -89,6 +93,8 @@ class Tokens:
     documents: tuple[str, ...]
     types: tuple[str, ...]
     ids: npt.NDArray[np.int32]
+    spellings: tuple[str, ...]
+    as_written: npt.NDArray[np.int32]
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     bounds: npt.NDArray[np.int64]
@@ -115,14 +121,10 @@ def iter_tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 class _Numbers(dict[str, int]):
-    """The id of each word as written; each spelling is folded once, when it is first asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.types: dict[str, int] = {}  # folded form -> id
+    """A number for each word as written, in the order in which they are first asked for."""
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = self.types.setdefault(fold(word), len(self.types))
+        number = self[word] = len(self)
         return number
 
 
@@ -142,19 +144,24 @@ def tokenise(texts: Sequence[str], documents: Sequence[str] | None = None) -> To
         Offsets count code points, so `text[start:end]` is the token as it stands in the text.
     """
     numbers = _Numbers()
-    ids: list[int] = []
+    written: list[int] = []
     edges = [np.zeros(0, np.int32)]  # of each text: start and end of its tokens in turn, then its length
     bounds = [0]
     for text in texts:
         pieces = _SPLIT.split(text)  # what no token covers, a token, what no token covers ...
-        ids += map(numbers.__getitem__, pieces[1::2])
+        written += map(numbers.__getitem__, pieces[1::2])
         edges.append(np.fromiter(map(len, pieces), np.int32, len(pieces)).cumsum(dtype=np.int32))
-        bounds.append(len(ids))
+        bounds.append(len(written))
     names = tuple(documents) if documents is not None else tuple(str(i) for i in range(len(texts)))
+    types: dict[str, int] = {}
+    type_of = np.asarray([types.setdefault(fold(word), len(types)) for word in numbers], np.int32)
+    as_written = np.asarray(written, np.int32)
     return Tokens(
         names,
-        tuple(numbers.types),
-        np.asarray(ids, np.int32),
+        tuple(types),
+        type_of[as_written],
+        tuple(numbers),
+        as_written,
         np.concatenate([places[:-1:2] for places in edges]),
         np.concatenate([places[1::2] for places in edges]),
         np.asarray(bounds, np.int64),
