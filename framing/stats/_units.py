@@ -14,6 +14,7 @@ from scipy.sparse import csr_array
 
 from framing._checks import FramingError, check_choice
 from framing.stats._chance import Chance, Unit
+from framing.stats._random_groups import random_groups
 from framing.stats.resampling import USES, Exchange, keys_of, permutation_test
 
 Floats = npt.NDArray[np.float64]
@@ -37,7 +38,9 @@ class Units:
     ----------
     documents, groups, clusters, events
         One value an article: its id, what it is compared by, the name of its cluster, its event (all "" where events
-        are not held constant).
+        are not held constant). Of very many clusters `clusters` names random groups.
+    texts
+        One value an article: the text it is a copy of, or its outlet where outlets are the units.
     unit
         What a cluster is: an article (or the articles of one copy group), or all articles of an outlet.
     by
@@ -49,6 +52,7 @@ class Units:
     documents: Names
     groups: Names
     clusters: Names
+    texts: Names
     events: Names
     unit: Unit
     by: str
@@ -67,9 +71,13 @@ class Units:
         """What adds up articles to clusters: shape (n_clusters, n_articles), clusters in order of their names."""
         return _adder(self.clusters[rows], rows, len(self.groups))
 
+    def texts_of(self, rows: Ints) -> Any:
+        """What adds up articles to texts: shape (n_texts, n_articles), texts in order of their names."""
+        return _adder(self.texts[rows], rows, len(self.groups))
+
     def n_clusters(self, rows: Ints) -> int:
-        """How many clusters the articles make."""
-        return len(set(self.clusters[rows]))
+        """How many clusters the articles make, before many are put together."""
+        return len(set(self.texts[rows]))
 
     def n_copies(self, rows: Ints) -> float:
         """Articles a text, on average. Counts are divided by it, so that a text is no surer for being printed twice."""
@@ -188,11 +196,13 @@ class Sides:
     @cached_property
     def aligned(self) -> tuple[Any, Any]:
         """What adds up the target's articles, and the reference's, to the same rows: all clusters of either."""
-        names = sorted(set(self.units.clusters[self.both]))
+        return self._aligned(self.units.clusters)
+
+    def _aligned(self, units: Names) -> tuple[Any, Any]:
+        names = sorted(set(units[self.both]))
         n = len(self.units.groups)
-        return (
-            _adder(self.units.clusters[self.target], self.target, n, names),
-            _adder(self.units.clusters[self.reference], self.reference, n, names),
+        return _adder(units[self.target], self.target, n, names), _adder(
+            units[self.reference], self.reference, n, names
         )
 
     def uses(self, y: Any) -> Floats:
@@ -202,7 +212,8 @@ class Sides:
         its articles have it.
         """
         # A text that stands in both outlets, or twice in one, has the word as often as one copy of it has.
-        parts = [csr_array(adder @ y) / copies for adder, copies in zip(self.aligned, self.n_copies, strict=True)]
+        adders = self._aligned(self.units.texts)
+        parts = [csr_array(adder @ y) / copies for adder, copies in zip(adders, self.n_copies, strict=True)]
         found: Any = sum(part.sum(axis=0) for part in parts)
         mean = np.asarray(found / np.maximum(sum((part > 0).sum(axis=0) for part in parts), 1), np.float64)
         present = (parts[0] + parts[1] > 0).sum(axis=0)
@@ -254,11 +265,11 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
         events = np.full(len(ids), "", object)
     unit: Unit = "outlet" if by != "outlet" and _says_of_outlets(documents, by) else "article"
     if unit == "outlet":
-        clusters = np.asarray([f"outlet\x00{name}" for name in documents["outlet"]], object)
+        texts = np.asarray([f"outlet\x00{name}" for name in documents["outlet"]], object)
     else:
         known = _texts(documents["copy_group"]) if "copy_group" in documents else [""] * len(ids)
-        clusters = np.asarray([_cluster(id, group) for id, group in zip(ids, known, strict=True)], object)
-    return Units(ids, groups, clusters, events, unit, by, event)
+        texts = np.asarray([_cluster(id, group) for id, group in zip(ids, known, strict=True)], object)
+    return Units(ids, groups, random_groups(texts, groups, events), texts, events, unit, by, event)
 
 
 def _texts(column: pd.Series) -> Names:

@@ -114,7 +114,7 @@ def known(corpus: Corpus, mentions: Mentions | None, *, by: str, event: str | No
     units = units_of(documents, by=by, event=event)
     if not units.names:
         raise FramingError(f"no article has a value of {by!r}, so there is nothing to compare. Give a docvar that has.")
-    texts = units.clusters if units.unit == "article" else units_of(documents).clusters
+    texts = units.texts if units.unit == "article" else units_of(documents).texts
     counted = None
     if mentions is not None and bool((mentions.counted["attribution"] != "direct").any()):
         counted = counted_labels(mentions, documents)
@@ -202,7 +202,7 @@ def labels_clustering(known: Known, columns: npt.NDArray[np.int64]) -> Clusterin
     parts, group = [], []
     for name in known.units.names:
         rows = known.units.rows(name)
-        parts.append((known.units.clusters_of(rows) @ known.counted.y[:, columns]).toarray())
+        parts.append((known.units.texts_of(rows) @ known.counted.y[:, columns]).toarray())
         group += [name] * len(parts[-1])
     return clustering(np.vstack(parts), np.asarray(group))
 
@@ -220,7 +220,7 @@ def _detectable(
     assert known.counted is not None
     y = known.counted.y[:, columns]
     named = np.asarray(y.sum(axis=1)).ravel()
-    one, other = (side_of(known.units.clusters_of(rows) @ named) for rows in (sides.target, sides.reference))
+    one, other = (side_of(known.units.texts_of(rows) @ named) for rows in (sides.target, sides.reference))
     if not one.n or not other.n:
         return None
     counts = np.asarray(y[sides.both].sum(axis=0)).ravel()
