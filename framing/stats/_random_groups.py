@@ -1,4 +1,4 @@
-"""Random groups: many clusters put together, so that chance costs the same for a million articles as for ten thousand."""
+"""Random groups: many clusters put together, so that chance costs a million articles no more than ten thousand."""
 
 from __future__ import annotations
 
@@ -73,7 +73,10 @@ def _places(
     said = np.empty(int(cluster.max()) + 1, object)
     alone = pairs[~several]
     said[alone["cluster"].to_numpy()] = np.asarray(names, object)[alone["place"].to_numpy()]
-    for number, own in pairs[several].groupby("cluster", sort=False)["place"]:
-        said[number] = "\x01".join(sorted(names[at] for at in own))
+    shared: dict[int, list[str]] = {}
+    for number, at in zip(pairs["cluster"][several].tolist(), pairs["place"][several].tolist(), strict=True):
+        shared.setdefault(number, []).append(names[at])
+    for number, own in shared.items():
+        said[number] = "\x01".join(sorted(own))
     sets, of = np.unique(said.astype(str), return_inverse=True)
     return np.asarray(of, np.int64), [str(name) for name in sets]

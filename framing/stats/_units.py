@@ -198,12 +198,9 @@ class Sides:
         """What adds up the target's articles, and the reference's, to the same rows: all clusters of either."""
         return self._aligned(self.units.clusters)
 
-    def _aligned(self, units: Names) -> tuple[Any, Any]:
-        names = sorted(set(units[self.both]))
-        n = len(self.units.groups)
-        return _adder(units[self.target], self.target, n, names), _adder(
-            units[self.reference], self.reference, n, names
-        )
+    def _aligned(self, of: Names) -> tuple[Any, Any]:
+        names, n = sorted(set(of[self.both])), len(of)
+        return _adder(of[self.target], self.target, n, names), _adder(of[self.reference], self.reference, n, names)
 
     def uses(self, y: Any) -> Floats:
         """How often a cluster of either side that has a feature has it, on average.
