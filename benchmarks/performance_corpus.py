@@ -25,7 +25,10 @@ from framing.text.sentences import split_sentences
 
 OUTLETS = tuple(f"outlet {letter}" for letter in "ABCDEFGHIJ")
 COPIES, NAMES, EDITS = 0.06, 1 / 80, (0.0, 0.01, 0.03, 0.06, 0.12)
-SYLLABLES = "ka ro min sha bel tor an dri mu has vel go ter il ber sto wen lax qui zar pol ev ich son man ley ton".split()
+SYLLABLES = (
+    "ka", "ro", "min", "sha", "bel", "tor", "an", "dri", "mu", "has", "vel", "go", "ter", "il", "ber", "sto", "wen",
+    "lax", "qui", "zar", "pol", "ev", "ich", "son", "man", "ley", "ton",
+)  # fmt: skip
 SCHEMA = pa.schema([(name, pa.string()) for name in ("id", "outlet", "date", "title", "text")])
 Words = list[str]
 
@@ -86,8 +89,8 @@ def write(folder: Path, megabytes: int, sentences: list[Words]) -> None:
     begun = time.perf_counter()
     with (
         pq.ParquetWriter(f"{stem}.parquet", SCHEMA, compression="zstd") as parquet,
-        open(f"{stem}.jsonl", "w", encoding="utf-8") as lines,
-        open(f"{stem}.txt", "w", encoding="utf-8") as plain,
+        Path(f"{stem}.jsonl").open("w", encoding="utf-8") as lines,
+        Path(f"{stem}.txt").open("w", encoding="utf-8") as plain,
     ):
 
         def flush() -> None:

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from framing._checks import check_choice
+from framing._checks import FramingError, check_choice
+from framing.kernels import quick
+from framing.text.utf8 import Block, arrow_block, arrow_chunks, blocks, check_whole
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 HYPHENS = "‐‑-"
 """Hyphen, no-break hyphen and hyphen-minus: they join the parts of a word, and match each other."""
@@ -25,10 +32,12 @@ _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0980-\u0983\u09bc-\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe20-\ufe2f\ufeff"
 )
+_JOINERS = "'’ʼ‘‐‑-"
+_SEPARATORS = ".,:"
 _LETTERS = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-_NUMBER = rf"\d+(?:[.,:]\d+)+(?:{_LETTERS})?"  # with its points and commas
+_NUMBER = rf"\d+(?:[{_SEPARATORS}]\d+)+(?:{_LETTERS})?"  # with its points and commas
 _PART = rf"(?:(?:[^\W\d_]\.){{2,}}|{_NUMBER}|{_LETTERS})"  # initials, a number, or letters and digits
-_JOINED = rf"(?:['’ʼ‘‐‑-]{_PART})*"  # an apostrophe or a hyphen with no blank round it joins two parts
+_JOINED = rf"(?:[{_JOINERS}]{_PART})*"  # an apostrophe or a hyphen with no blank round it joins two parts
 
 TOKEN_RULE = rf"{_PART}{_JOINED}"
 """The token rule, as a regular expression of Python's `re`.
@@ -43,6 +52,9 @@ _QUICK_RULE = rf"[A-Za-z]++(?=[ ,\n])|(?=\w){TOKEN_RULE}"
 
 TOKEN_PATTERN = re.compile(_QUICK_RULE)
 _SPLIT = re.compile(f"({_QUICK_RULE})")
+
+# What the kernel asks of a character: the bits of `framing.kernels.tokens`.
+_CLASSES = {1: r"[^\W_]", 2: r"\d", 4: f"[{_MARKS}]", 8: f"[{_JOINERS}]", 16: f"[{_SEPARATORS}]"}
 
 _FOLD = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None)
@@ -142,27 +154,101 @@ def tokenise(texts: Sequence[str], documents: Sequence[str] | None = None) -> To
     -------
     Tokens
         Offsets count code points, so `text[start:end]` is the token as it stands in the text.
+
+    Raises
+    ------
+    FramingError
+        If a text holds half of a character (a lone surrogate), or there is not one id for each text.
     """
+    names = _names(documents, len(texts))
+    if quick(sum(map(len, texts))):
+        return _scanned(blocks(texts, names), names, n_bytes=sum(map(len, texts)))
     numbers = _Numbers()
     written: list[int] = []
     edges = [np.zeros(0, np.int32)]  # of each text: start and end of its tokens in turn, then its length
     bounds = [0]
-    for text in texts:
+    for text, name in zip(texts, names, strict=True):
+        check_whole(text, name)
         pieces = _SPLIT.split(text)  # what no token covers, a token, what no token covers ...
         written += map(numbers.__getitem__, pieces[1::2])
         edges.append(np.fromiter(map(len, pieces), np.int32, len(pieces)).cumsum(dtype=np.int32))
         bounds.append(len(written))
-    names = tuple(documents) if documents is not None else tuple(str(i) for i in range(len(texts)))
-    types: dict[str, int] = {}
-    type_of = np.asarray([types.setdefault(fold(word), len(types)) for word in numbers], np.int32)
+    starts = np.concatenate([places[:-1:2] for places in edges])
+    ends = np.concatenate([places[1::2] for places in edges])
     as_written = np.asarray(written, np.int32)
-    return Tokens(
-        names,
-        tuple(types),
-        type_of[as_written],
-        tuple(numbers),
-        as_written,
-        np.concatenate([places[:-1:2] for places in edges]),
-        np.concatenate([places[1::2] for places in edges]),
-        np.asarray(bounds, np.int64),
-    )
+    return _folded(names, tuple(numbers), as_written, (starts, ends, np.asarray(bounds, np.int64)))
+
+
+def tokenise_arrow(texts: pa.Array | pa.ChunkedArray, documents: Sequence[str] | None = None) -> Tokens:
+    """Tokenise texts that lie in Arrow, as a column of a Parquet file does, without copying them.
+
+    Parameters
+    ----------
+    texts
+        Strings. One that is missing is an empty text, as it is to `read_corpus`.
+    documents
+        Their ids; positions as strings where none are given.
+
+    Returns
+    -------
+    Tokens
+        The same as `tokenise(texts.to_pylist())` gives.
+
+    Raises
+    ------
+    FramingError
+        If `texts` holds no strings, or one that is not UTF-8.
+    """
+    names = _names(documents, len(texts))
+    chunks = arrow_chunks(texts, names)
+    n_bytes = texts.nbytes
+    if quick(n_bytes):
+        return _scanned(map(arrow_block, chunks), names, n_bytes=n_bytes)
+    return tokenise([text for chunk in chunks for text in chunk.to_pylist()], names)
+
+
+def _names(documents: Sequence[str] | None, n: int) -> tuple[str, ...]:
+    """The ids of texts; positions where none are given."""
+    names = tuple(documents) if documents is not None else tuple(map(str, range(n)))
+    if len(names) != n:
+        raise FramingError(f"`documents` must have one id for each of {n} texts; got {len(names)}.")
+    return names
+
+
+@lru_cache(maxsize=1)
+def character_classes() -> npt.NDArray[np.uint8]:
+    """What each character is to the token rule, as bits for the kernel, asked of `re` itself."""
+    from framing.kernels.tokens import N_CLASSED
+
+    points = np.arange(N_CLASSED, dtype="<u4")
+    points[0xD800:0xE000] = 0  # surrogates are in no text
+    every = points.tobytes().decode("utf-32-le")
+    classes = np.zeros(N_CLASSED, np.uint8)
+    for bit, rule in _CLASSES.items():
+        for match in re.finditer(f"{rule}+", every):
+            classes[match.start() : match.end()] |= bit
+    return classes
+
+
+def _scanned(blocks: Iterable[Block], names: tuple[str, ...], *, n_bytes: int) -> Tokens:
+    """The tokens of texts in UTF-8, by the kernel."""
+    from framing.kernels.tokens import Scanner
+
+    scanner = Scanner(character_classes(), len(names), n_bytes)
+    for text, offsets in blocks:
+        scanner.read(text, offsets)
+    found, words = scanner.result()
+    spellings = tuple(words.decode().split("\n")[:-1])
+    return _folded(names, spellings, found.written, (found.starts, found.ends, found.bounds))
+
+
+def _folded(
+    names: tuple[str, ...],
+    spellings: tuple[str, ...],
+    as_written: npt.NDArray[np.int32],
+    places: tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int64]],
+) -> Tokens:
+    """Tokens whose words as written are numbered: what remains is to fold each word once."""
+    types: dict[str, int] = {}
+    type_of = np.asarray([types.setdefault(fold(word), len(types)) for word in spellings], np.int32)
+    return Tokens(names, tuple(types), type_of[as_written], spellings, as_written, *places)
