@@ -10,7 +10,8 @@ from framing.corpus import Corpus
 from framing.lexicon import Label, Lexicon, Pattern
 from framing.text.attribution import find_attributions
 from framing.text.attribution.cues import Cues, default_cues
-from framing.text.attribution.units import Sentence, Unit, WordReader, units_of
+from framing.text.attribution.reading import read_words
+from framing.text.attribution.units import Sentence, Unit, units_of
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.tokens import tokenise
@@ -98,7 +99,7 @@ def units(text: str, cues: Cues | None = None, zone: str = "body") -> list[Unit]
     known = default_cues() if cues is None else cues
     sentences = find_sentences(corpus, zones)
     quotations = find_quotations(corpus, zones=zones)
-    words = WordReader(tokenise([text]), known).words(0, text)
+    (words,) = read_words([text], tokenise([text]), known)
     spoken = [Sentence(*row) for row in zip(*(sentences[c].tolist() for c in Sentence._fields), strict=True)]
     quoted = [Quotation(*row) for row in zip(*(quotations[c].tolist() for c in Quotation._fields), strict=True)]
     return list(units_of(text, spoken, words, [q for q in quoted if q.depth == 0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from framing.reuse.sequence import in_order, longest_rising, same_items
 from framing.reuse.similarity import MOST_WORDS, Floats, Ints, Pairs, similarities
 from framing.text.sentences import find_sentences
 from framing.text.spans import check_zones
-from framing.text.tokens import fold, iter_tokens
+from framing.text.tokens import TOKEN_PATTERN, fold
 from framing.text.zones import find_zones
 
 Span = tuple[int, int]
@@ -106,19 +107,30 @@ def links(
     1 0 copy True
     0 2 edited False
     """
-    words_a, words_b = _words(text_a, spans_a), _words(text_b, spans_b)
-    copies = same_items(words_a, words_b)
-    found = dict.fromkeys(copies, (1.0, 1.0))
-    left_a, left_b = _left(words_a, {i for i, _ in copies}), _left(words_b, {j for _, j in copies})
-    floor = min(least, RIVALS) if len(left_a) * len(left_b) < MOST_RIVALS else least
-    pairs = similarities([words_a[i] for i in left_a], [words_b[j] for j in left_b], least=floor)
-    pairs = Pairs(left_a[pairs.a], left_b[pairs.b], pairs.similarity)
-    found |= _stars(_best(pairs, len(words_a), len(words_b), least=least))
+    known = Known()
+    words_a, words_b = known.words_of(text_a, spans_a), known.words_of(text_b, spans_b)
+    found = linked(words_a, words_b, least=least)
     order = sorted(found, key=lambda link: (link[1], -found[link][1], link[0]))
     path = sorted(order, key=lambda link: (link[1], link[0]))
     in_place = {path[k] for k in longest_rising([i for i, _ in path])}
     relations, shapes = _relations(order, words_a, words_b), _shapes(order)
     return [Link(*link, found[link][0], relations[link], link not in in_place, shapes[link]) for link in order]
+
+
+def linked(
+    words_a: Sequence[Words], words_b: Sequence[Words], *, least: float = LEAST, quickly: bool = False
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """The links alone (see `links`), by the positions of both sentences: similarity, and score without rivals."""
+    copies = same_items(words_a, words_b)
+    found = dict.fromkeys(copies, (1.0, 1.0))
+    left_a, left_b = _left(words_a, {i for i, _ in copies}), _left(words_b, {j for _, j in copies})
+    if not len(left_a) or not len(left_b):
+        return found
+    floor = min(least, RIVALS) if len(left_a) * len(left_b) < MOST_RIVALS else least
+    sentences = [words_a[i] for i in left_a], [words_b[j] for j in left_b]
+    pairs = similarities(*sentences, least=floor, quickly=quickly)
+    pairs = Pairs(left_a[pairs.a], left_b[pairs.b], pairs.similarity)
+    return found | _stars(_best(pairs, len(words_a), len(words_b), least=least))
 
 
 def align(a: Document, b: Document, *, zones: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -194,19 +206,19 @@ def _counted(document: Document, zones: pd.DataFrame | None) -> list[Span]:
     return list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
 
-def _words(text: str, spans: Sequence[Span]) -> list[Words]:
-    """The folded words of each sentence; the letters, in scripts that set no blanks."""
-    known: dict[str, Words] = {}  # each spelling is folded once
-    sentences = []
-    for start, end in spans:
-        words: list[str] = []
-        for match in iter_tokens(text[start:end]):
-            word = match.group()
-            if word not in known:
-                known[word] = _pieces(fold(word))
-            words += known[word]
-        sentences.append(tuple(words))
-    return sentences
+class Known(dict[str, Words]):
+    """The folded forms of each spelling, reckoned once: mostly one, and the letters in scripts that set no blanks."""
+
+    def __missing__(self, spelling: str) -> Words:
+        self[spelling] = pieces = _pieces(fold(spelling))
+        return pieces
+
+    def words_of(self, text: str, spans: Sequence[Span]) -> list[Words]:
+        """The words of each sentence."""
+        return [
+            tuple(chain.from_iterable(map(self.__getitem__, TOKEN_PATTERN.findall(text[start:end]))))
+            for start, end in spans
+        ]
 
 
 def _pieces(word: str) -> Words:

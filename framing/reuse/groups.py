@@ -130,10 +130,11 @@ def find_reuse(corpus: Corpus, *, zones: pd.DataFrame | None = None, rate: int |
     zones = find_zones(corpus) if zones is None else zones
     rate = default_rate(len(corpus)) if rate is None else rate
     order = sorted(range(len(corpus)), key=corpus.ids.__getitem__)  # nothing depends on the order of the corpus
-    traces = read_traces(corpus, zones)
     ids, outlets = corpus.ids, [str(outlet) for outlet in corpus.docvars["outlet"]]
-    search = Search([traces[i] for i in order], [outlets[i] for i in order], [corpus.texts[i] for i in order], rate)
-    rows = sorted(search.rows(), key=lambda row: (row.a, row.b))
+    texts = tuple(corpus.texts[i] for i in order)
+    traces = read_traces(Corpus(texts, corpus.docvars[["id", "outlet"]].iloc[order]), zones)
+    search = Search(traces, [outlets[i] for i in order], texts, rate)
+    rows = list(search.rows())
     derived = [row for row in rows if row.verdict in DERIVED]
     a, b = (np.array([row[k] for row in derived], np.int64) for k in (0, 1))
     first = components(len(corpus), a, b)

@@ -38,7 +38,7 @@ class Forms(dict[str, int]):
 
     def hashes(self, forms: Iterable[str]) -> Hashes:
         """The numbers of several words."""
-        return np.array([self[form] for form in forms], np.uint64)
+        return np.fromiter(map(self.__getitem__, forms), np.uint64)
 
 
 def mix(values: Hashes) -> Hashes:

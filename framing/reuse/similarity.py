@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +39,9 @@ class Pairs(NamedTuple):
     similarity: Floats
 
 
-def similarities(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], *, least: float = 0.05) -> Pairs:
+def similarities(
+    a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], *, least: float = 0.05, quickly: bool = False
+) -> Pairs:
     """The pairs of sentences with a similarity of at least `least`.
 
     Parameters
@@ -47,6 +50,8 @@ def similarities(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], *, leas
         The sentences of each article, as folded words.
     least
         Pairs that are less similar are left out; above 0.
+    quickly
+        Whether a kernel may reckon, which pays where very many articles are compared; what comes out is the same.
 
     Notes
     -----
@@ -65,8 +70,42 @@ def similarities(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], *, leas
     [(0, 0, 0.42)]
     """
     sentences = [words[:MOST_WORDS] for words in (*a, *b)]
+    if quickly and len(a) and len(b) and (found := _quickly(sentences, len(a), least=least)) is not None:
+        return found
     kinds = [_terms(keys, len(a), len(sentences)) for keys in (_runs(sentences), _words(sentences))]
     return _products(sparse.hstack(kinds, format="csr"), len(a), least=least)
+
+
+def _quickly(sentences: Sequence[Sequence[str]], n_a: int, *, least: float) -> Pairs | None:
+    """The same by the kernels; None for long articles, of which only a sample is weighed."""
+    from framing.kernels.sentences import add_products, n_products, runs_of_letters, weigh_terms
+
+    letters = _letters([f" {' '.join(words)} " if words else "" for words in sentences])
+    n = len(sentences)
+    if len(letters) > min(CHUNK, MOST_RUNS // len(LENGTHS)) or n_a * (n - n_a) > CHUNK:
+        return None
+    keys = np.empty(len(letters) * len(LENGTHS), np.uint64)
+    runs = np.sort(keys[: runs_of_letters(letters, ord(_END), min(LENGTHS), max(LENGTHS), keys)])
+    log_shares = np.append(0.0, 1 + np.log((1 + n) / (1 + np.arange(1, n + 1))))
+    products = np.zeros((n - n_a, n_a))
+    for terms in (runs, np.sort(_words(sentences))):
+        rows, ends = np.empty(len(terms), np.int64), np.empty(len(terms), np.int64)
+        weights, norms = np.empty(len(terms)), np.zeros(n)
+        ends = ends[: weigh_terms(terms, _log_counts(), log_shares, rows, weights, ends, norms)]
+        if n_products(rows, ends, n_a) > MOST_PRODUCTS:
+            return None
+        add_products(rows, weights, ends, products)
+    of_b, of_a = np.nonzero(products >= least)
+    return Pairs(of_a, of_b, np.minimum(products[of_b, of_a], 1.0))
+
+
+@cache
+def _log_counts() -> Floats:
+    return np.append(0.0, 1 + np.log(np.arange(1, CHUNK + 1)))
+
+
+def _letters(texts: Sequence[str]) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(_END.join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def _words(sentences: Sequence[Sequence[str]]) -> Keys:
@@ -89,7 +128,7 @@ def _runs(sentences: Sequence[Sequence[str]]) -> Keys:
 
 def _runs_of(texts: Sequence[str], first: int, *, share: float) -> Keys:
     """The runs of some sentences, the first of which has the number `first`; a share of them, chosen by their hash."""
-    letters = np.frombuffer(_END.join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    letters = _letters(texts).astype(np.uint64)
     ends = letters == ord(_END)
     rows = (np.cumsum(ends) + first).astype(np.uint64)
     limit = np.uint64(int(share * (2**32 - 1)) << 32 | 0xFFFFFFFF)

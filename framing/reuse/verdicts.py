@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from math import nan
 from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from framing.reuse.alignment import links
-from framing.reuse.shingles import SIZE, Bools, Hashes, inside
-from framing.reuse.traces import Trace, shares
+from framing.reuse.alignment import Known, Words, linked
+from framing.reuse.overlaps import FORMULA, Flags
+from framing.reuse.shingles import Bools
+from framing.reuse.traces import Traces
 
 Verdict = Literal["wholly derived", "partially derived", "shared quotations", "not derived"]
 VERDICTS: tuple[Verdict, ...] = ("wholly derived", "partially derived", "shared quotations", "not derived")
@@ -21,6 +24,8 @@ WHOLLY = 0.5
 """Share of one article's own shingles that the other has. A word changed in eight leaves half of them."""
 PARTIALLY = 0.15
 """The same, for a part."""
+NEARLY = 2 * PARTIALLY / 3
+"""The same, for a near miss, which is worth a row in a small corpus."""
 OF_ALL = 2 / 3
 """Of these shares, what must be reached by all shingles: in an article of quotations its own are few."""
 LEAST_SHINGLES = 24
@@ -35,10 +40,7 @@ ONE_BLOCK = 0.85
 """Share of all that is shared from which it is one block."""
 NEARLY_ALL = 0.9
 """Share of one article from which a block is the article."""
-LEAST_UNMARKED = 10
-"""Words from which a quotation of one article counts as shared where the other has it without marks."""
-_GAP = 10  # words between two shingles that belong to one block
-_LEDE, _FIRST = 12, 3  # a shingle that begins among these words, a pair of these sentences, is of the beginning
+LEDE, _FIRST = 12, 3  # a shingle that begins among these words, a pair of these sentences, is of the beginning
 
 
 class Shared(NamedTuple):
@@ -78,73 +80,64 @@ class Shared(NamedTuple):
         return self.n_rare / max(1, min(self.size_rare_a, self.size_rare_b))
 
 
-class Side(NamedTuple):
-    """One article of a pair: which shingles are its `own`, outside quotation marks and formulas, and which sentences;
-    `quoted`: the shingles of its quotations, sorted."""
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The sentences of one article of a pair, and which are its own."""
 
-    trace: Trace
-    own: Bools
-    n_own: int
+    sentences: list[tuple[int, int]]
     sentence_own: Bools
-    rare: Hashes
-    quoted: Hashes
-    outlet: str
     text: str
+    known: Known
+
+    @cached_property
+    def words(self) -> list[Words]:
+        """The words of each sentence."""
+        return self.known.words_of(self.text, self.sentences)
+
+    @classmethod
+    def of(cls, traces: Traces, flags: Flags, i: int, *, text: str, known: Known) -> Side:
+        """Article i. Its own sentences are those of which most words are neither quoted nor begin a formula."""
+        here = slice(traces.bounds[i], traces.bounds[i + 1])
+        told = slice(traces.sentence_bounds[i], traces.sentence_bounds[i + 1])
+        places, own_flags, words = traces.places[here], flags[here], traces.sentence_words[told]
+        formal = np.zeros(int(max(words.max(initial=0), places.max(initial=-1) + 1)), bool)
+        formal[places[(own_flags & FORMULA) > 0]] = True
+        sentence_own = ~traces.sentence_quoted[told] & (shares(formal, words) < 0.5)
+        spans = [(start, end) for start, end in traces.sentences[told].tolist()]
+        return cls(spans, sentence_own, text, known)
 
 
-def side(trace: Trace, formula: Hashes, rare: Hashes, *, outlet: str, text: str) -> Side:
-    """An article with what its pairs need, reckoned once."""
-    formal = inside(trace.shingles, formula)
-    own = ~(trace.quoted | formal)
-    flags = np.zeros(int(max(trace.sentence_words.max(initial=0), trace.places.max(initial=-1) + 1)), bool)
-    flags[trace.places[formal]] = True
-    sentence_own = ~trace.sentence_quoted & (shares(flags, trace.sentence_words) < 0.5)
-    quoted = np.sort(np.concatenate([np.zeros(0, np.uint64), *trace.quotations]))
-    return Side(trace, own, int(own.sum()), sentence_own, rare, quoted, outlet, text)
+def shares(flags: Bools, spans: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """The share of the flags that are set in each span of places; 0 in an empty one.
+
+    >>> shares(np.array([1, 1, 0, 0], bool), np.array([[0, 3], [3, 4], [4, 4]])).round(2).tolist()
+    [0.67, 0.0, 0.0]
+    """
+    sums = np.concatenate([[0], np.cumsum(flags, dtype=np.int64)])
+    size = np.maximum(1, spans[:, 1] - spans[:, 0])
+    return np.asarray((sums[spans[:, 1]] - sums[spans[:, 0]]) / size, np.float64)
 
 
-def compare(a: Side, b: Side) -> Shared:
-    """All that two articles share but their alignment."""
-    places = np.minimum(np.searchsorted(b.trace.shingles, a.trace.shingles), max(0, len(b.trace.shingles) - 1))
-    at_a = np.flatnonzero(b.trace.shingles[places] == a.trace.shingles) if len(b.trace.shingles) else places[:0]
-    at_b = places[at_a]
-    own = a.own[at_a] & b.own[at_b]
-    shared = Shared(
-        len(at_a),
-        int(own.sum()),
-        len(a.own),
-        len(b.own),
-        a.n_own,
-        b.n_own,
-        n_rare=int(inside(a.rare, b.rare).sum()),
-        size_rare_a=len(a.rare),
-        size_rare_b=len(b.rare),
-        n_quotations=max(_quotations(a, b), _quotations(b, a))
-        if (a.trace.quoted[at_a] | b.trace.quoted[at_b]).any()
-        else 0,
-    )
-    if shared.own < PARTIALLY and shared.rare < RARE:
-        return shared  # where the shared words stand decides nothing
-    blocks = [_blocks(side.trace.places[at], side.trace.places[at[own]]) for side, at in ((a, at_a), (b, at_b))]
-    return shared._replace(
-        n_blocks=min(block.n for block in blocks),
-        largest=max(block.largest for block in blocks),
-        begins=min(block.first for block in blocks) < _LEDE,
-    )
+def least_shingles(own: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    """Own shingles that two articles must have in common to be derived, by the lesser number that one of them has.
+
+    >>> least_shingles([1, 10, 500]).tolist()
+    [1, 5, 24]
+    """
+    return np.minimum(LEAST_SHINGLES, np.maximum(1, np.asarray(own, np.int64) // 2))
 
 
-def with_alignment(shared: Shared, a: Side, b: Side) -> Shared:
+def with_alignment(shared: Shared, a: Side, b: Side, *, quickly: bool = False) -> Shared:
     """The same with the sentences that say the same in both."""
-    spans_a, spans_b = (_spans(side.trace) for side in (a, b))
-    found = [link for link in links(a.text, spans_a, b.text, spans_b) if link.similarity >= SIMILAR]
-    linked_a, linked_b = {link.a for link in found}, {link.b for link in found}
-    own = [link for link in found if a.sentence_own[link.a] and b.sentence_own[link.b]]
-    share_a = len({link.a for link in own}) / max(1, int(a.sentence_own.sum()))
-    share_b = len({link.b for link in own}) / max(1, int(b.sentence_own.sum()))
+    links = linked(a.words, b.words, quickly=quickly)
+    found = [link for link, (similarity, _) in links.items() if similarity >= SIMILAR]
+    own = [(i, j) for i, j in found if a.sentence_own[i] and b.sentence_own[j]]
+    share_a = len({i for i, _ in own}) / max(1, int(a.sentence_own.sum()))
+    share_b = len({j for _, j in own}) / max(1, int(b.sentence_own.sum()))
     return shared._replace(
-        begins=shared.begins or any(max(link.a, link.b) < _FIRST for link in own),
-        aligned_a=len(linked_a) / max(1, len(spans_a)),
-        aligned_b=len(linked_b) / max(1, len(spans_b)),
+        begins=shared.begins or any(max(link) < _FIRST for link in own),
+        aligned_a=len({i for i, _ in found}) / max(1, len(a.sentences)),
+        aligned_b=len({j for _, j in found}) / max(1, len(b.sentences)),
         n_aligned=len(found),
         own_aligned=max(share_a, share_b),
     )
@@ -152,12 +145,19 @@ def with_alignment(shared: Shared, a: Side, b: Side) -> Shared:
 
 def may_be_derived(shared: Shared, *, nearly: bool) -> bool:
     """Whether shingles make a pair derived, or facts may, before its sentences are aligned; or `nearly`."""
-    by_facts = shared.n_rare >= LEAST_RARE and shared.rare >= RARE
-    return by_facts or _by_shingles(shared) is not None or (nearly and shared.own >= 2 * PARTIALLY / 3)
+    return _by_facts(shared) or _by_shingles(shared) is not None or (nearly and shared.own >= NEARLY)
+
+
+def _by_facts(shared: Shared) -> bool:
+    return shared.n_rare >= LEAST_RARE and shared.rare >= RARE
+
+
+def _is_enough(shared: Shared) -> bool:
+    return shared.n_own >= min(LEAST_SHINGLES, max(1, min(shared.own_a, shared.own_b) // 2))
 
 
 def _by_shingles(shared: Shared) -> Verdict | None:
-    enough = shared.n_own >= min(LEAST_SHINGLES, max(1, min(shared.own_a, shared.own_b) // 2))
+    enough = _is_enough(shared)
     if enough and shared.own >= WHOLLY and shared.whole >= OF_ALL * WHOLLY:
         return "wholly derived"
     pieces = shared.n_blocks > 1 or shared.n_own >= PASSAGE
@@ -191,37 +191,3 @@ def judge(shared: Shared, *, same_outlet: bool) -> tuple[Verdict, str]:
         noun = "quotation" if shared.n_quotations == 1 else "quotations"
         return "shared quotations", f"{shared.n_quotations} {noun} in common; {words}, {facts}."
     return "not derived", f"{words}, {facts}."
-
-
-class _Blocks(NamedTuple):
-    n: int
-    largest: float
-    first: int
-
-
-def _blocks(places: npt.NDArray[np.int32], own: npt.NDArray[np.int32]) -> _Blocks:
-    """Into how many pieces the own places fall, the share of all in the largest piece, and the first own place."""
-    if not len(own):
-        return _Blocks(0, 0.0, _LEDE)
-    ordered = np.sort(places)
-    ends = np.flatnonzero(np.append(np.diff(ordered) > _GAP, True))
-    sizes = np.diff(np.append(-1, ends))
-    return _Blocks(int((np.diff(np.sort(own)) > _GAP).sum()) + 1, float(sizes.max() / len(places)), int(own.min()))
-
-
-def _spans(trace: Trace) -> list[tuple[int, int]]:
-    return [(int(start), int(end)) for start, end in trace.sentences]
-
-
-def _quotations(a: Side, b: Side) -> int:
-    """How many quotations of the first article stand in the second, half of each at least.
-
-    A quotation of `LEAST_UNMARKED` words may stand there without marks.
-    """
-    n = 0
-    for own in a.trace.quotations:
-        found = inside(own, b.quoted)
-        if len(own) + SIZE > LEAST_UNMARKED:
-            found |= inside(own, b.trace.shingles)
-        n += bool(found.mean() >= 0.5)
-    return n

@@ -1,69 +1,27 @@
 """Sentences: spans of a text by rules of form, without a model and without data.
 
-A mark that can end one is judged by the words round it. The words known stand in `framing.text.abbreviations`.
+Which marks end one is judged in `framing.text.sentence_ends`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from framing._checks import FramingError
-from framing.text import abbreviations as words
+from framing.text.sentence_ends import ends_in
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
 
 _NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BLANK = r"[\s\u200b-\u200d\u2060\ufeff]"
-_OPEN = r"[\"'’“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
-_MARKS, _UNSPACED = ".!?…‽؟۔", "。！？｡।॥።፧།"  # the unspaced end a sentence whatever follows
-_MARK = re.compile(  # it opens with a set of characters, so that the search leaps to the next of them
-    rf"(?P<mark>[{_MARKS}{_UNSPACED}](?:(?<=\.)(?:[ \xa0]\.){{2,}}|(?<=[{_MARKS}])[{_MARKS}]*|[{_UNSPACED}]*))"
-    rf"(?:[\"'”’»›)\]}}」』）】》〉]|[“‘«](?={_BLANK}|\Z))*"
-    r"(?:[ \xa0\u202f][\"”»](?=\s|\Z))?(?:\[\d{1,3}\])*"
-)
-# Every repetition below has a bound, so that a text costs time in proportion to its length.
-_NEXT = re.compile(rf"{_BLANK}*(?:(?:{_OPEN}|…|\.{{2,4}}){_BLANK}?){{0,6}}(?P<word>[#@$€£¥]?\w[\w'’.&-]{{0,40}})")
-_SPEAKER = re.compile(
-    rf"{_BLANK}*(?!(?:He|She|They|It|We|I|You|The|And|But)\b)"
-    rf"(?:[^\W\d_a-z][\w’'.-]{{0,30}} ){{1,4}}(?:(?:also|later|then|once) )?(?:{'|'.join(sorted(words.SPEECH))})\b"
-)
-_SMALL_START = re.compile(
-    r"(?:al|el|an|ar|as|at|ad|ash|az|ul)[-‐‑][A-Z]|[a-z][A-Z]|https?:|www\.|pic\.|"
-    r"(?:de|del|della|di|da|du|le|la|van|von|der|ter|ten|bin|ibn|bint|abu) [A-Z]"
-)
-_INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")  # J, U.S, Ph.D
-_LEAD_IN = re.compile(  # 1. Dockers left. At 5 p.m. Dockers left.
-    r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|(?:At|By|Around|About|After|Until)(?: [\w:]{1,9}){1,2} [ap]\.m)"
-)
-_GLUED = re.compile(r"[\"'“‘(\[]?(?!(?:Com|Org|Net|Gov|Edu|Js|Io)\b)(?P<word>[^\W\d_]{1,40})(?=[\s'’,;:]|\Z)")
-_ALNUM = re.compile(r"[^\W_]")
-_SPACED = re.compile(_BLANK)
-_ADDRESS = re.compile(r"[@/]|www\.")
-_JOINTS = re.compile("[-‐‑–/]")
-_SHOUTS = frozenset("?!‽؟")
-_OPENING, _CLOSING = frozenset('"“„«'), frozenset("\"'”’»›“‘«」』")
 _JOINED = frozenset({"dateline", "credit"})
 _COLUMNS = ("document", "start", "end", "zone", "counted")
-
-
-class _Place(NamedTuple):
-    """A mark that may end a sentence, with what stands round it."""
-
-    mark: str
-    before: str  # the word before it
-    after: str  # the word after it
-    quoted: bool  # a quotation closes after the mark
-    closers: str  # the quotation marks and brackets that close after it
-    small: bool  # the word after begins with a small letter
-    small_start: bool  # and is one that may begin a sentence so (al-Shami, iPhone, an address)
-    opened: bool  # a double quotation mark opens before it
-    speaker: bool  # a name and a verb of saying follow
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -107,128 +65,28 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     while start < end:
         newline = _NEWLINE.search(text, start, end)
         stop = newline.start() if newline else end
-        for first, last in _split_line(text, start, stop):
-            piece = text[first:last]
-            if body := piece.strip():
-                offset = first + len(piece) - len(piece.lstrip())
-                spans.append((offset, offset + len(body)))
+        first = start
+        for last in ends_in(text, start, stop):
+            _add(spans, text, first, last)
+            first = last
+        _add(spans, text, first, stop)
         start = stop + 1
     return spans
 
 
-def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    seen, filled = start, False  # whether the sentence holds a letter or a digit, up to `seen`; without, it cannot end
-    for match in _MARK.finditer(text, start, end):
-        filled = filled or _ALNUM.search(text, seen, match.start()) is not None
-        seen = match.end()
-        if filled and match.end() < end and _ends(text, match, start=start, end=end):
-            yield start, match.end()
-            start, filled = match.end(), False
-    yield start, end
+def _add(spans: list[tuple[int, int]], text: str, first: int, last: int) -> None:
+    """Add a span without the blanks at its ends, if anything else is in it."""
+    if first < last and text[first] == " ":
+        first += 1
+    if first < last and (text[first].isspace() or text[last - 1].isspace()):
+        piece = text[first:last]
+        first, last = last - len(piece.lstrip()), first + len(piece.rstrip())
+    if first < last:
+        spans.append((first, last))
 
 
-def _ends(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
-    """Whether the mark ends the sentence that began at `start`, on a line that goes on to `end`."""
-    mark = match["mark"]
-    if mark[0] in _UNSPACED:
-        return True
-    lead_in = mark == "." and match.start() - start < 40 and _LEAD_IN.fullmatch(text, start, match.start())
-    spaced = _SPACED.match(text, match.end()) or _is_glued(text, match, start=start, end=end)
-    place = _look_round(text, match, start=start, end=end) if spaced and not lead_in else None
-    if place is None:  # also where nothing but punctuation goes on
-        return False
-    if not _SHOUTS.isdisjoint(mark):
-        return _exclamation_ends(place)
-    return _ellipsis_ends(place) if "…" in mark or mark.count(".") > 1 else _stop_ends(place)
-
-
-def _is_glued(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
-    """Whether a sentence begins at the mark although no blank does: `harbour.The`, and not `A.Okoye@mail.org`."""
-    following = _GLUED.match(text, match.end(), end)
-    before = text[max(start, match.start() - 40) : match.start()].split()
-    if following is None or not before or _ADDRESS.search(before[-1]):
-        return False
-    word, after = before[-1], following["word"]
-    ordinary = len(word) > 1 and word[-2:].isalnum() and not word[-1].isupper()
-    return ordinary and after[0].isupper() and not after[1:].isupper()
-
-
-def _look_round(text: str, match: re.Match[str], *, start: int, end: int) -> _Place | None:
-    if (following := _NEXT.match(text, match.end(), end)) is None:
-        return None
-    closers = text[match.end("mark") : match.end()]
-    quoted = not _CLOSING.isdisjoint(closers)
-    before = text[max(start, match.start() - 32) : match.start()].rsplit(None, 1)
-    after = following["word"]
-    small = after[0].islower()
-    return _Place(
-        match["mark"],
-        before[-1].lstrip("\"'“‘«„([{<`*–—-").replace("’", "'") if before else "",
-        after.replace("’", "'"),
-        quoted,
-        closers,
-        small,
-        small and _SMALL_START.match(text, following.start("word"), end) is not None,
-        not _OPENING.isdisjoint(text[match.end() : following.start("word")]),
-        quoted and _SPEAKER.match(text, match.end(), end) is not None,
-    )
-
-
-def _exclamation_ends(place: _Place) -> bool:
-    if place.small:
-        return place.small_start and not place.closers
-    if place.before in words.EXCLAIMED and place.mark == "!" and not place.closers:
-        return _opens(place.after)
-    return not place.speaker
-
-
-def _ellipsis_ends(place: _Place) -> bool:
-    leans = place.before.lower() in words.LEANING and place.mark != "...." and not place.closers
-    cut = place.closers[:1] == "]"  # "He left [...] They stayed"
-    return not (leans or cut or place.small or place.after[0].isdigit() or place.speaker)
-
-
-def _stop_ends(place: _Place) -> bool:
-    group = _group(place)
-    if place.small:  # after "the next word" a capital was forgotten; an unknown abbreviation is short or has a capital
-        forgotten = len(place.before) > 2 and place.before.islower() and place.before.replace("'", "").isalpha()
-        return not group and not place.closers and (place.small_start or forgotten)
-    if group == "title":
-        return False
-    if not place.after[0].isalpha() and place.after[0] not in "#@":  # a number, a sum of money
-        return not group and place.before not in words.NUMBERED
-    if group == "time":
-        return place.after.lower().rstrip(".") not in words.AFTER_TIMES
-    if not group or place.quoted or _opens(place.after):
-        return True
-    return place.opened and _INITIALS.fullmatch(place.before) is None  # Robert F. "Bobby" Kennedy
-
-
-def _opens(word: str) -> bool:
-    """Whether the word shows that a sentence begins, even after an abbreviation."""
-    return word.lower().split("'")[0] in words.OPENERS or not word[0].isupper()
-
-
-def _group(place: _Place) -> str:
-    """How the full stop after a word acts: "title", "time", "abbreviation", or "" for a word like any other."""
-    word = place.before
-    if word.isupper() and len(word) > 1 and place.after.isupper():  # GEN. SMITH; SEC. alone is an agency
-        word = word.capitalize()
-    for form in dict.fromkeys((word, _JOINTS.split(word)[-1])):  # then-Gov, D-Calif
-        if form in words.TIMES:
-            return "time"
-        if form in words.TITLES:
-            return "title"
-        if form in words.ABBREVIATIONS or (_INITIALS.fullmatch(form) and (form == word or len(form) > 2)):
-            return "abbreviation"
-    return ""
-
-
-class _Part(NamedTuple):
-    start: int
-    end: int
-    zone: str
-    counted: bool
+_Part = tuple[int, int, str, bool]
+"""Start, end, zone, and whether it counts."""
 
 
 def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
@@ -270,51 +128,63 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     0        a      0   21  body     True
     1        a     22   34  body     True
     """
-    rows = []
-    for document, text, parts in _articles(corpus, zones):
+    spans: list[tuple[int, int]] = []
+    names: list[str] = []
+    counts: list[bool] = []
+    sizes: list[int] = []
+    for text, parts in _articles(corpus, zones):
+        before = len(spans)
         for run in _runs(text, parts):
-            for start, end in split_sentences(text, run[0].start, run[-1].end):
-                part = run[0]
-                if len(run) > 1:
-                    inside = [p for p in run if p.start < end and p.end > start]
-                    part = next((p for p in inside if p.zone not in _JOINED), inside[0])
-                rows.append((document, start, end, part.zone, part.counted))
-    documents, starts, ends, names, counts = zip(*rows, strict=True) if rows else ((),) * len(_COLUMNS)
+            found = split_sentences(text, run[0][0], run[-1][1])
+            spans += found
+            if len(run) == 1:
+                names += [run[0][2]] * len(found)
+                counts += [run[0][3]] * len(found)
+                continue
+            for start, end in found:
+                inside = [p for p in run if p[0] < end and p[1] > start]
+                _, _, zone, counted = next((p for p in inside if p[2] not in _JOINED), inside[0])
+                names.append(zone)
+                counts.append(counted)
+        sizes.append(len(spans) - before)
+    edges = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans))
     return pd.DataFrame(
         {
-            "document": np.asarray(documents, object),
-            "start": np.asarray(starts, np.int64),
-            "end": np.asarray(ends, np.int64),
+            "document": np.repeat(np.asarray(corpus.ids, object), np.asarray(sizes, np.int64)),
+            "start": edges[::2].copy(),
+            "end": edges[1::2].copy(),
             "zone": np.asarray(names, object),
             "counted": np.asarray(counts, bool),
         }
     )
 
 
-def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, str, list[_Part]]]:
-    """Id, text and spans of each article."""
+def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, list[_Part]]]:
+    """Text and spans of each article."""
     missing = [c for c in _COLUMNS if c not in zones.columns]
     if missing:
         raise FramingError(f"`zones` lacks the columns {missing}. Give the table that find_zones returns.")
-    parts: dict[str, list[_Part]] = {document: [] for document in corpus.ids}
-    for document, start, end, zone, counted in zip(*(zones[c].tolist() for c in _COLUMNS), strict=True):
+    ids = corpus.ids
+    parts: dict[str, list[_Part]] = {document: [] for document in ids}
+    rows = zip(*(zones[c].tolist() for c in _COLUMNS[1:]), strict=True)
+    for document, row in zip(zones["document"].tolist(), rows, strict=True):
         if document not in parts:
             raise FramingError(f"`zones` has the article {document!r}, the corpus has not. Find its zones again.")
-        parts[document].append(_Part(start, end, zone, counted))
-    for document, text in zip(corpus.ids, corpus.texts, strict=True):
-        yield document, text, sorted(parts[document])
+        parts[document].append(row)
+    for document, text in zip(ids, corpus.texts, strict=True):
+        yield text, sorted(parts[document])
 
 
 def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
     """Spans that share a line and may share a sentence: one zone, with the datelines and credits round it."""
     run: list[_Part] = []
-    zone = ""  # of the run, dateline and credit aside
+    zone, last = "", 0  # of the run, dateline and credit aside; and where the run ends
     for part in parts:
-        differs = zone and part.zone not in _JOINED and part.zone != zone
-        if run and (differs or _NEWLINE.search(text, run[-1].end, part.start)):
+        start, end, name, _ = part
+        if run and ((zone and name != zone and name not in _JOINED) or _NEWLINE.search(text, last, start)):
             yield run
             run, zone = [], ""
         run.append(part)
-        zone = zone if part.zone in _JOINED else part.zone
+        zone, last = zone if name in _JOINED else name, end
     if run:
         yield run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -31,11 +32,14 @@ def check_zones(zones: pd.DataFrame) -> pd.DataFrame:
 def rows_by_document(table: pd.DataFrame, document: str = "document") -> dict[str, Ints]:
     """The row numbers of each document of a table of spans, ordered by `start`."""
     order = np.argsort(np.asarray(table["start"], np.int64), kind="stable")
-    names = table[document].astype(str).to_numpy(object)[order]
-    found: dict[str, list[int]] = {}
-    for row, name in zip(order.tolist(), names, strict=True):
-        found.setdefault(name, []).append(row)
-    return {name: np.asarray(rows, np.int64) for name, rows in found.items()}
+    codes, names = pd.factorize(table[document].astype(str).to_numpy(object)[order])
+    together = np.argsort(codes, kind="stable")
+    borders = np.cumsum(np.bincount(codes, minlength=len(names)))[:-1]
+    return (
+        dict(zip(names.tolist(), np.split(order[together].astype(np.int64), borders), strict=True))
+        if len(names)
+        else {}
+    )
 
 
 def spans_by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
@@ -45,11 +49,12 @@ def spans_by_document(table: pd.DataFrame, columns: Sequence[str]) -> dict[str, 
     >>> spans_by_document(table, ["start"])
     {'a': [(0,), (5,)], 'b': [(0,)]}
     """
-    rows: dict[str, list[tuple[Any, ...]]] = {}
-    cells = zip(*(table[c].tolist() for c in columns), strict=True)
-    for document, row in zip(table["document"].tolist(), cells, strict=True):
-        rows.setdefault(document, []).append(row)
-    return rows
+    codes, names = pd.factorize(table["document"].to_numpy(object))
+    rows = list(zip(*(table[c].tolist() for c in columns), strict=True))
+    if np.any(codes[1:] < codes[:-1]):
+        rows = [rows[at] for at in np.argsort(codes, kind="stable").tolist()]
+    borders = [0, *np.cumsum(np.bincount(codes, minlength=len(names))).tolist()]
+    return {name: rows[start:end] for name, (start, end) in zip(names.tolist(), pairwise(borders), strict=True)}
 
 
 def row_at(table_starts: Ints, table_ends: Ints, starts: npt.ArrayLike) -> Ints:
@@ -66,37 +71,54 @@ def row_at(table_starts: Ints, table_ends: Ints, starts: npt.ArrayLike) -> Ints:
 
 def counted_tokens(tokens: Tokens, zones: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Whether each token begins in a counted zone."""
-    starts, ends = np.asarray(zones["start"], np.int64), np.asarray(zones["end"], np.int64)
-    counts = np.asarray(zones["counted"], bool)
-    by_document = rows_by_document(zones)
-    found = np.zeros(len(tokens), bool)
-    for i, name in enumerate(tokens.documents):
-        rows = by_document.get(name)
-        if rows is not None:
-            here = tokens.slice_of(i)
-            at = row_at(starts[rows], ends[rows], tokens.starts[here])
-            found[here] = (at >= 0) & counts[rows][at]
-    return found
+    line = _Line(tokens, int(zones["end"].max()) if len(zones) else 0)
+    rows, starts = line.places(zones)
+    order = np.argsort(starts, kind="stable")
+    lengths = np.asarray(zones["end"], np.int64)[rows] - np.asarray(zones["start"], np.int64)[rows]
+    at = row_at(starts[order], (starts + lengths)[order], line.tokens())
+    counts = np.append(np.asarray(zones["counted"], bool)[rows][order], False)  # -1, in no span, is the last
+    return counts[at]
 
 
 def segments_of(tokens: Tokens, corpus: Corpus, zones: pd.DataFrame) -> Ints:
     """A number for each token that grows at every border of a sentence, a zone, a line and a text."""
     sentences = find_sentences(corpus, zones)
-    borders: dict[str, list[npt.NDArray[np.int64]]] = {}
-    for table in (zones, sentences):
-        places = np.asarray(table["start"], np.int64)
-        for name, rows in rows_by_document(table).items():
-            borders.setdefault(name, []).append(places[rows])
-    segments = np.zeros(len(tokens), np.int64)
-    last = 0
-    for i, (name, text) in enumerate(zip(tokens.documents, corpus.texts, strict=True)):
-        here = tokens.slice_of(i)
-        numbers = segments_at(
-            text, np.concatenate([*borders.get(name, []), np.zeros(0, np.int64)]), tokens.starts[here]
-        )
-        segments[here] = numbers + last
-        last += int(numbers[-1]) + 1 if len(numbers) else 0
-    return segments
+    longest = max(map(len, corpus.texts), default=0)
+    line = _Line(tokens, max(longest, int(zones["end"].max()) if len(zones) else 0))
+    ends = [
+        [match.start() + at for match in _NEWLINE.finditer(text)]
+        for at, text in zip(line.bases, corpus.texts, strict=True)
+    ]
+    borders = [line.places(zones)[1], line.places(sentences)[1], np.fromiter(chain.from_iterable(ends), np.int64)]
+    places = np.unique(np.concatenate(borders))
+    numbers = np.searchsorted(places, line.tokens(), side="right").astype(np.int64)
+    numbers -= np.repeat(np.searchsorted(places, line.bases), line.sizes)
+    filled = line.sizes > 0
+    used = np.zeros(len(filled), np.int64)  # the numbers of each text: one more than its last token has
+    used[filled] = numbers[tokens.bounds[1:][filled] - 1] + 1
+    return numbers + np.repeat(np.cumsum(used) - used, line.sizes)
+
+
+class _Line:
+    """All texts laid end to end with a gap between, so that one search finds places in all of them."""
+
+    def __init__(self, tokens: Tokens, longest: int) -> None:
+        self._tokens = tokens
+        self.sizes = np.diff(tokens.bounds)
+        step = 2 + max(longest, int(tokens.starts.max()) if len(tokens) else 0)
+        self.bases: Ints = np.arange(len(tokens.documents), dtype=np.int64) * step
+
+    def tokens(self) -> Ints:
+        """Where each token begins."""
+        return self._tokens.starts.astype(np.int64) + np.repeat(self.bases, self.sizes)
+
+    def places(self, table: pd.DataFrame) -> tuple[Ints, Ints]:
+        """The rows of a table that are of these texts, and where each begins."""
+        codes, names = pd.factorize(table["document"].astype(str).to_numpy(object))
+        numbers = {name: number for number, name in enumerate(self._tokens.documents)}
+        position = np.asarray([numbers.get(name, -1) for name in names.tolist()], np.int64)[codes]
+        rows = np.flatnonzero(position >= 0)
+        return rows, np.asarray(table["start"], np.int64)[rows] + self.bases[position[rows]]
 
 
 def segments_at(text: str, borders: npt.ArrayLike, starts: npt.ArrayLike) -> Ints:

@@ -287,6 +287,26 @@ def test_a_sample_finds_copies_too() -> None:
     assert eight.settings["rate"] == 8
 
 
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*sentences("any", 6), "“", "”", "\r\n", "港口", "e\u0301\u200b", "\U0001d400"])),
+        max_size=5,
+    )
+)
+@settings(max_examples=25, deadline=None)
+def test_large_corpora_are_read_the_same(pieces: list[list[str]]) -> None:
+    """The kernels, which small corpora do without, give the same tables, whatever the texts hold."""
+    pytest.importorskip("numba")
+    given_corpus = corpus([" ".join(own) for own in pieces])
+    found = []
+    for kernels in "01":
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("FRAMING_KERNELS", kernels)
+            found.append(find_reuse(given_corpus))
+    pd.testing.assert_frame_equal(found[0].pairs, found[1].pairs, check_exact=True)
+    pd.testing.assert_frame_equal(found[0].documents, found[1].documents)
+
+
 def test_a_rate_below_one_is_refused() -> None:
     """The message says what is wrong and what to do."""
     with pytest.raises(FramingError, match="`rate` must be 1 or more; got 0"):

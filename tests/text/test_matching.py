@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from framing._checks import FramingError
 from framing.lexicon import Label, Lexicon, Pattern
-from framing.text.matching import Entry, Matcher, entries_of, find_pattern, longest, slots_of
+from framing.text.matching import Entry, Hit, Matcher, entries_of, find_pattern, longest, rank, slots_of
 from framing.text.parts import split_parts
 from framing.text.patterns import plural_of
 
@@ -131,3 +131,28 @@ def test_every_occurrence_is_found_once(words: list[str]) -> None:
     """As many hits as words that hold the label."""
     text = " ".join(words)
     assert len(find_pattern(text, "rebel")) == sum("rebel" in w for w in words)
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3), st.integers(0, 5)), max_size=10)
+ENTRIES = [
+    Entry("label", "A", "a", Pattern("the port"), 0),
+    Entry("label", "B", "b", Pattern("{country} port"), 1),
+    Entry("exclusion", "", "", Pattern("port"), 2),
+    Entry("exclusion", "", "", Pattern("{country} *"), 3),
+    Entry("label", "C", "c", Pattern("port"), 4),
+    Entry("label", "D", "d", Pattern("*port"), 5),
+]
+
+
+@given(SPANS)
+def test_no_hit_that_wins_gives_way_to_a_worse_one(spans: list[tuple[int, int, int]]) -> None:
+    """The rule said anew: the best of all is taken with its equals, then the best that overlaps nothing taken."""
+    hits = [Hit(first, first + more, (ENTRIES[entry],), (str(n),)) for n, (first, more, entry) in enumerate(spans)]
+    left, expected = sorted(hits, key=lambda h: (rank(h), h.first, h.last)), []
+    while left:
+        best = left[0]
+        same = [h for h in left if (rank(h), h.first, h.last) == (rank(best), best.first, best.last)]
+        entries = sorted({h.entry for h in same}, key=lambda e: e.order)
+        expected.append(Hit(best.first, best.last, tuple(entries), best.keys))
+        left = [h for h in left if h.first > best.last or h.last < best.first]
+    assert longest(iter(hits)) == sorted(expected, key=lambda h: h.first)

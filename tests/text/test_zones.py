@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -18,15 +20,19 @@ from framing.text.zones import (
     ALL_ARTICLES,
     COUNTED,
     ZONES,
+    count_lines,
     counted_texts,
     find_zones,
     line_hash,
     line_table,
     mask,
     merge_line_tables,
+    repeated_lines,
 )
-from framing.text.zones.forms import LINE_FORMS
-from framing.text.zones.shapes import Form
+from framing.text.zones.forms import LINE_FORMS, apply_forms
+from framing.text.zones.lines import Line, split_lines
+from framing.text.zones.parts import _CAPTION_ENDS, _is_credit, _may_end_in_credit
+from framing.text.zones.shapes import Form, holds
 
 GOLD = Path(__file__).parent.parent / "gold"
 SEEDS = Path(__file__).parent.parent.parent / "seeds" / "syria-2024"
@@ -568,6 +574,75 @@ def test_line_tables_add_up_over_any_partition(items: list[tuple[str, str]], dat
         chosen = [i for i, p in enumerate(parts) if p == part]
         tables.append(line_table(Corpus(tuple(whole.texts[i] for i in chosen), docvars.iloc[chosen])))
     pd.testing.assert_frame_equal(merge_line_tables(tables), line_table(whole))
+
+
+def feed(size: int) -> list[str]:
+    """Articles of one outlet with furniture that it prints more and less often."""
+    furniture = ("Harbour voices of the week", "Tides and times", "MPA notices")
+    return [page(text, *furniture[: i % 4]) for i, text in enumerate(articles(size))]
+
+
+@given(st.lists(st.integers(0, 3), min_size=12, max_size=12))
+def test_counts_of_any_partition_give_the_zones_of_one_pass(parts: list[int]) -> None:
+    """However the articles are dealt out: lines counted part by part, added up, and zones found part by part."""
+    docvars = pd.DataFrame({"id": [f"a{i}" for i in range(12)], "outlet": ["Herald", "Flare"] * 6})
+    texts = feed(12)
+    whole = find_zones(Corpus(tuple(texts), docvars))
+    chosen = [[i for i, p in enumerate(parts) if p == part] for part in (2, 0, 3, 1)]
+    corpora = [Corpus(tuple(texts[i] for i in here), docvars.iloc[here]) for here in chosen if here]
+    counts = sum(map(count_lines, corpora), Counter())
+    found = pd.concat([find_zones(corpus, repeated=repeated_lines(counts)) for corpus in corpora])
+    order = found["document"].str[1:].astype(int).to_numpy()
+    assert "repeated" in set(whole["rule"])
+    pd.testing.assert_frame_equal(found.iloc[np.argsort(order, kind="stable")].reset_index(drop=True), whole)
+
+
+def test_counted_lines_are_the_line_table() -> None:
+    """The counter and the table hold the same numbers; lines in one or two articles are no repeated lines."""
+    corpus = corpus_of("Share\nOne", "share\nTwo", "SHARE\nTwo")
+    counts = count_lines(corpus)
+    table = line_table(corpus)
+    assert counts == {(o, h): n for o, h, n in table.itertuples(index=False)}
+    assert {h for _, h, _ in repeated_lines(counts).itertuples(index=False)} == {line_hash("share"), ALL_ARTICLES}
+
+
+# --- quick tests before slow patterns
+
+
+def asked_one_by_one(bare: str, words: int) -> str:
+    """The name of the first form that fits a line, all asked in their order."""
+    forms = (form for form in LINE_FORMS if words <= form.most)
+    return next((f.name for f in forms if (not f.signs or holds(bare.lower(), f.signs)) and f.pattern.match(bare)), "")
+
+
+LINES_OF_PAGES = st.one_of(
+    st.sampled_from([form.example for form in LINE_FORMS]),
+    st.builds("{} {}".format, st.sampled_from([form.example for form in LINE_FORMS]), st.just(LEAD)),
+    st.text(min_size=1, max_size=30),
+    st.lists(
+        st.sampled_from([*"/()[]©:–—-. ", "Photo", "Maya Lee", "MPA", "Image:", "at the gate", "and "]), max_size=8
+    ).map("".join),
+)
+
+
+@given(LINES_OF_PAGES, LINES_OF_PAGES)
+def test_forms_asked_at_once_are_the_forms_asked_one_by_one(first: str, second: str) -> None:
+    """No line loses its form because a quick test came before: short or long, with wide blanks or none."""
+    text = f"{first}\n{second}"
+    lines = split_lines(text)
+    apply_forms(lines, text.lower())
+    names = {form.name for form in LINE_FORMS}
+    for line in lines:
+        assert (line.rule if line.rule in names else "") == asked_one_by_one(line.bare, line.words)
+
+
+@given(LINES_OF_PAGES.map(str.strip).filter(bool))
+def test_no_credit_is_lost_to_the_quick_test(text: str) -> None:
+    """A line whose end one of the rules on credits fits is one that may end in a credit."""
+    line = Line(text, 0, gap=False)
+    found = [(name, pattern.search(text)) for name, _, pattern in _CAPTION_ENDS]
+    fits = any(match is not None and _is_credit(line, match, name) for name, match in found)
+    assert _may_end_in_credit(text) or not fits
 
 
 # --- properties

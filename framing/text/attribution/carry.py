@@ -31,7 +31,7 @@ def carry_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
                 surface = text[slice(*one.source)]
                 form = fold(surface)
                 name = name if form in _PRONOUNS or form in _SPEAKER_OR_READER else surface
-                named.append(one._replace(source_name=surface if form in _SPEAKER_OR_READER else name))
+                named.append(Attribution(*one[:5], surface if form in _SPEAKER_OR_READER else name))
             else:
                 name = one.source_name or name
                 named.append(one)

@@ -71,7 +71,7 @@ def content_start(unit: Unit, at: int) -> int:
     *spoke about X*."""
     forms = unit.forms
     announced = forms[at] in PREPOSITIONS or forms[at] in TIMES or forms[at] in ("-", "this", "last")
-    for ahead in range(at + 1, min(at + (_AHEAD if announced else 4), len(unit) - 1)):
+    for ahead in range(at + 1, min(at + (_AHEAD if announced else 4), len(unit.starts) - 1)):
         form = forms[ahead]
         if form == "that" and forms[ahead + 1] not in AUXILIARIES and forms[at] not in SUBJECT_PRONOUNS:
             return ahead
@@ -82,11 +82,9 @@ def content_start(unit: Unit, at: int) -> int:
     return at + 1 if forms[at] in LINKS and unit.is_word[at + 1] else at
 
 
-def without(items: Items | None, hole: Items | None) -> tuple[Items, ...]:
+def without(items: Items, hole: Items) -> tuple[Items, ...]:
     """Content without the items of a hole in it: a source and a cue are never content of their own."""
-    if items is None:
-        return ()
-    if hole is None or hole[1] < items[0] or hole[0] > items[1]:
+    if hole[1] < items[0] or hole[0] > items[1]:
         return (items,)
     parts = ((items[0], hole[0] - 1), (hole[1] + 1, items[1]))
     return tuple(part for part in parts if part[0] <= part[1])
@@ -106,7 +104,7 @@ def opens_clause(unit: Unit, at: int) -> bool:
         return True
     if form in ("that", "about", "of"):
         return True
-    for ahead in range(at, min(at + 10, len(unit))):
+    for ahead in range(at, min(at + 10, len(unit.starts))):
         form = forms[ahead]
         if not unit.is_word[ahead] or form in SUBORDINATORS or form in COORDINATORS or form == "to":
             return False
@@ -196,18 +194,19 @@ def _skip_recipient(unit: Unit, start: int) -> int:
 
 def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> int:
     """The last item of content that begins at `start`: before the next frame that does not belong to it."""
-    forms, last = unit.forms, len(unit) - 1
-    turns = [at for at in range(start, last + 1) if forms[at] in _MAY_END]
+    forms, last = unit.forms, len(unit.starts) - 1
+    turns = [at for at, form in enumerate(forms[start : last + 1], start) if form in _MAY_END]
     if not turns:
         return last
-    groups, subjects = _frames_after(unit, following)
-    closed = place.cue.kind == "verb" and (_is_fronted(unit, place) or _is_apposed(unit, place))
-    closed = closed or (place.cue.kind == "hearsay" and start == place.first and forms[start - 1] == ",")
     phrase = forms[place.last] not in CLAUSE_VERBS and not opens_clause(unit, start)
+    closed: bool | None = None  # looked up at the first comma
+    after: tuple[set[int], set[int]] | None = None  # at the first border that a frame may follow
     for at in turns:
         form = forms[at]
         if form == ")" and unit.find("(", start, at) < 0:
             return at - 1
+        if form == "," and closed is None:
+            closed = _is_closed(unit, start, place)
         if form == ";" or (form == "," and closed and at > start and forms[at + 1] not in COORDINATORS):
             return at - 1
         if form == QUOTATION and _is_closed_by(unit, at):
@@ -218,10 +217,18 @@ def _end(unit: Unit, start: int, place: Place, following: Sequence[Place]) -> in
         if first or (form not in (",", "-") and form not in _JOINING):
             continue
         opener = at + 1 + (form == "," and forms[at + 1] in _JOINING)
+        groups, subjects = after = _frames_after(unit, following) if after is None else after
         own = opener in subjects and form != "and" and forms[opener] not in RELATIVES
         if opener in groups or own or (phrase and _goes_on(unit, at, opener)):
             return at - 1
     return last
+
+
+def _is_closed(unit: Unit, start: int, place: Place) -> bool:
+    """Whether the first comma ends the content of a cue."""
+    if place.cue.kind == "verb":
+        return _is_fronted(unit, place) or _is_apposed(unit, place)
+    return place.cue.kind == "hearsay" and start == place.first and unit.forms[start - 1] == ","
 
 
 def _frames_after(unit: Unit, following: Sequence[Place]) -> tuple[set[int], set[int]]:
@@ -243,7 +250,7 @@ def _goes_on(unit: Unit, at: int, opener: int) -> bool:
         return True
     if forms[at] == ",":
         if forms[opener - 1] in COORDINATORS or forms[opener] in SUBJECT_PRONOUNS:
-            return is_finite(unit, opener, min(opener + 8, len(unit) - 1))
+            return is_finite(unit, opener, min(opener + 8, len(unit.starts) - 1))
         return forms[opener] in ("even", "as", "after", "before", "when", "which")
     return forms[at] == "-" and forms[opener] not in OPENERS
 

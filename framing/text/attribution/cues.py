@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,7 @@ CUE_LEXICON = "reporting-verbs"
 """The shipped lexicon of cues: its categories are stances."""
 
 Kind = Literal["verb", "phrase", "noun", "hearsay"]
+_MOST_KEPT = 100_000
 _PHRASE_STARTS = frozenset(("in", "for"))
 _PHRASE_ENDS = frozenset(("to", "of", "by", "as", "in", "from", "for", "via"))
 
@@ -72,6 +73,14 @@ class _Node:
                 self.words.setdefault(form, _Node()).grow(words[1:], cue)
 
 
+class _Start(NamedTuple):
+    """Where a form leads from the root of the tree: the cue that it is by itself, and what may follow in a longer."""
+
+    nodes: list[_Node]
+    cue: Cue | None
+    goes_on: Container[str] | None
+
+
 class Cues:
     """The cues of a lexicon.
 
@@ -95,6 +104,7 @@ class Cues:
             )
         self.lexicon = lexicon
         self._root = _Node()
+        self._starts: dict[str, _Start] = {}
         for category in lexicon.categories:
             for pattern in category.patterns:
                 elements = compile_pattern(pattern.text)
@@ -108,25 +118,51 @@ class Cues:
 
     def following(self, form: str) -> Container[str] | None:
         """What may follow a folded word for a cue to begin with it: anything, these words, or (None) nothing."""
-        nodes = self._root.after(form)
-        if not nodes:
-            return None
-        if any(node.cue is not None or node.globs for node in nodes):
+        start = self._start(form)
+        if start.cue is not None or start.goes_on is ANYTHING:
             return ANYTHING
-        return frozenset(word for node in nodes for word in node.words) or None
+        return start.goes_on
+
+    def openings(self, forms: Iterable[str]) -> Iterator[tuple[int, Container[str]]]:
+        """The positions of those of many forms with which a cue can begin, each with what may follow it."""
+        words, globs = self._root.words, [word.test for word, _ in self._root.globs if word.test is not None]
+        for at, form in enumerate(forms):
+            if form in words or (globs and any(test(form) for test in globs)):
+                following = self.following(form)
+                if following is not None:
+                    yield at, following
 
     def find(self, forms: Sequence[str], at: int) -> Cue | None:
         """The longest cue that begins at the word `at` of a row of folded words; of equals, the lexicon's first,
         a plain word before one with `*`."""
-        best: Cue | None = None
-        nodes = [self._root]
-        for form in forms[at : at + self._root.depth]:
+        if at >= len(forms):
+            return None
+        start = self._starts.get(forms[at]) or self._start(forms[at])
+        best = start.cue
+        if start.goes_on is None or at + 1 == len(forms) or forms[at + 1] not in start.goes_on:
+            return best
+        nodes = start.nodes
+        for form in forms[at + 1 : at + self._root.depth]:
             nodes = nodes[0].after(form) if len(nodes) == 1 else [after for n in nodes for after in n.after(form)]
             if not nodes:
                 break
             for node in reversed(nodes):
                 best = node.cue or best
         return best
+
+    def _start(self, form: str) -> _Start:
+        """How cues begin with a form; kept for those with which one does, for the grammar asks for them often."""
+        nodes = self._root.after(form)
+        best: Cue | None = None
+        for node in reversed(nodes):
+            best = node.cue or best
+        goes_on: Container[str] | None = frozenset(word for node in nodes for word in node.words) or None
+        if any(node.globs for node in nodes):
+            goes_on = ANYTHING
+        start = _Start(nodes, best, goes_on)
+        if nodes and len(self._starts) < _MOST_KEPT:
+            self._starts[form] = start
+        return start
 
     def stance(self, forms: Sequence[str]) -> str:
         """The stance of a row of folded words that is a cue as a whole, "" where it is none."""

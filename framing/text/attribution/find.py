@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -16,13 +16,14 @@ from framing.text.attribution.carry import carry_sources
 from framing.text.attribution.cues import Cues, default_cues
 from framing.text.attribution.frames import find_frames
 from framing.text.attribution.parsed import attribute_parsed, load_model
+from framing.text.attribution.reading import Words, read_words
 from framing.text.attribution.spans import Attribution, Span
 from framing.text.attribution.transcripts import transcript
-from framing.text.attribution.units import Sentence, Unit, WordReader, Words, units_of
+from framing.text.attribution.units import Sentence, Unit, units_of
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.spans import spans_by_document
-from framing.text.tokens import tokenise
+from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import find_zones
 
 Method = Literal["rules", "spacy"]
@@ -33,6 +34,7 @@ ATTRIBUTION_COLUMNS = (
 )  # fmt: skip
 
 
+_NOWHERE: Span = (-1, -1)
 _HAS_WORD = re.compile(r"[^\W_]")
 _NUMBERS = ("attribution", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
 
@@ -45,6 +47,7 @@ def find_attributions(
     sentences: pd.DataFrame | None = None,
     cues: Lexicon | None = None,
     attribution: Method = "rules",
+    tokens: Tokens | None = None,
 ) -> pd.DataFrame:
     """Find who is said to have said what.
 
@@ -63,6 +66,8 @@ def find_attributions(
     attribution
         "rules", or "spacy": the clauses that a dependency parser finds, where spaCy and an English model are
         installed.
+    tokens
+        `tokenise(corpus.texts, corpus.ids)`, where it is at hand.
 
     Returns
     -------
@@ -114,62 +119,75 @@ def find_attributions(
     quotations = find_quotations(corpus, zones=zones) if quotations is None else quotations
     known = default_cues() if cues is None else Cues(cues)
     nlp = load_model() if attribution == "spacy" else None
-    tokens = tokenise(corpus.texts, corpus.ids)
-    reader = WordReader(tokens, known)
+    tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
+    words = read_words(corpus.texts, tokens, known)
     inside = spans_by_document(quotations, Quotation._fields)
     spoken = spans_by_document(sentences, Sentence._fields)
     rows: list[tuple[Any, ...]] = []
     number = 0
-    for position, (id, text) in enumerate(zip(corpus.ids, corpus.texts, strict=True)):
-        outer = [Quotation._make(q) for q in inside.get(id, ())]
-        here = [Sentence._make(s) for s in spoken.get(id, ())]
+    for id, text, read in zip(corpus.ids, corpus.texts, words, strict=True):
+        quoted = [Quotation._make(q) for q in inside.get(id, ())]
+        here = spoken.get(id, [])
         if nlp is None:
-            attributed = attributions_of(text, here, reader.words(position, text), outer, known)
+            attributed = attributions_of(text, here, read, quoted, known)
         else:
-            attributed = attribute_parsed(text, outer, [(s.start, s.end) for s in here], known, nlp)
-        quoted = _quoted(text, outer)
+            attributed = attribute_parsed(text, quoted, [(s[0], s[1]) for s in here], known, nlp)
+        marks = _quoted(text, quoted) if attributed else bytearray()
         for found in attributed:
-            mode = _mode(text, found.content, quoted)
-            for start, end in found.content:
-                rows.append((number, id, start, end, *_source(text, found), *_cue(text, found), mode, found.rule))
+            content = found.content
+            mode = _mode(text, content, marks) if quoted else "indirect"
+            source, cue = found.source or _NOWHERE, found.cue or _NOWHERE
+            said_by = (*source, text[slice(*source)], found.source_name)
+            rest = (*said_by, *cue, text[slice(*cue)], found.stance, mode, found.rule)
+            for start, end in content:
+                rows.append((number, id, start, end, *rest))
             number += 1
     columns = zip(*rows, strict=True) if rows else [()] * len(ATTRIBUTION_COLUMNS)
-    named = zip(ATTRIBUTION_COLUMNS, columns, strict=True)  # by columns: pandas takes half the time that rows take it
-    return pd.DataFrame({n: np.asarray(column, np.int64 if n in _NUMBERS else object) for n, column in named}).astype(
-        {n: str for n in ATTRIBUTION_COLUMNS if n not in _NUMBERS}
+    return pd.DataFrame(
+        {
+            name: np.asarray(column, np.int64) if name in _NUMBERS else pd.array(column, dtype="str")
+            for name, column in zip(ATTRIBUTION_COLUMNS, columns, strict=True)
+        }
     )
 
 
 def attributions_of(
-    text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation], cues: Cues
+    text: str,
+    sentences: Sequence[tuple[int, int, str]],
+    words: Words,
+    quotations: Sequence[Quotation],
+    cues: Cues,
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their first content."""
     found = list(transcript(text))
     lines = {place for one in found if one.source for place in (one.source[0], one.content[0][0])}
     outer = [q for q in quotations if q.depth == 0 and _HAS_WORD.search(text, q.start, q.end)]
     for unit in units_of(text, sentences, words, outer):
-        found += [one for one in _attributions_in(unit, cues) if one.content[0][0] not in lines]
+        here = _attributions_in(unit, cues)
+        found += [one for one in here if one.content[0][0] not in lines] if lines else here
     return carry_sources(text, sorted(found, key=lambda a: (a.content[0], a.cue or (-1, -1))))
 
 
-def _attributions_in(unit: Unit, cues: Cues) -> Iterator[Attribution]:
+def _attributions_in(unit: Unit, cues: Cues) -> list[Attribution]:
     """What the frames of a unit attribute, and the quotations that none of them holds.
 
     A whole quotation without a frame may go on with the one before it; of a fragment nobody is the source.
     """
+    found: list[Attribution] = []
     covered: set[int] = set()
-    for frame in find_frames(unit, cues):
-        content = tuple([(unit.starts[first], unit.ends[last]) for first, last in frame.content])
-        for first, last in frame.content if unit.quotations else ():
+    starts, ends = unit.starts, unit.ends
+    for content, source, place, rule, named in find_frames(unit, cues):
+        spans = tuple([(starts[first], ends[last]) for first, last in content])
+        for first, last in content if unit.quotations else ():
             covered.update(range(first, last + 1))
-        source = unit.span(frame.source) if frame.source else None
-        cue = (unit.starts[frame.place.first], unit.ends[frame.place.last])
-        named = unit.text[slice(*unit.span(frame.named))] if frame.named else ""
-        yield Attribution(content, source, cue, frame.place.cue.stance, frame.rule, named)
+        said_by = unit.span(source) if source else None
+        name = unit.text[slice(*unit.span(named))] if named else ""
+        found.append(Attribution(spans, said_by, (starts[place.first], ends[place.last]), place.cue.stance, rule, name))
     for item, quotation in unit.quotations.items():
         if item not in covered and quotation.kind != "heading":
             rule = "quotation" if quotation.kind == "full" else "fragment"
-            yield Attribution(((quotation.start, quotation.end),), None, None, "", rule)
+            found.append(Attribution(((quotation.start, quotation.end),), None, None, "", rule))
+    return found
 
 
 def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
@@ -192,13 +210,3 @@ def _mode(text: str, content: Sequence[Span], quoted: bytearray) -> str:
         for at in range(start, end)
     )
     return "mixed" if any(outside) else "direct"
-
-
-def _source(text: str, found: Attribution) -> tuple[int, int, str, str]:
-    start, end = found.source or (-1, -1)
-    return start, end, text[start:end] if start >= 0 else "", found.source_name
-
-
-def _cue(text: str, found: Attribution) -> tuple[int, int, str, str]:
-    start, end = found.cue or (-1, -1)
-    return start, end, text[start:end] if start >= 0 else "", found.stance

@@ -36,8 +36,8 @@ def find_frames(unit: Unit, cues: Cues) -> list[Frame]:
         if place.first < question:
             continue
         if place.first <= 1 and unit.forms[place.first] == "asked" and unit.forms[0] in ("asked", "when", "if"):
-            comma = unit.find(",", 0, len(unit))
-            question = comma if comma >= 0 else len(unit)
+            comma = unit.find(",", 0, len(unit.starts))
+            question = comma if comma >= 0 else len(unit.starts)
             continue
         scene = Scene(unit, place, places[number + 1 :], frames)
         for construction in CONSTRUCTIONS[place.cue.kind]:
@@ -59,10 +59,10 @@ def speaker_label(unit: Unit) -> Frame | None:
     if not unit.is_headline or not unit.quotations:
         return None
     colon = unit.find(":", 1, _LONGEST_LABEL + 1)
-    if colon < 0 or colon + 1 >= len(unit) or not all(unit.is_capital(at) for at in range(colon)):
+    if colon < 0 or colon + 1 >= len(unit.starts) or not all(unit.is_capital(at) for at in range(colon)):
         return None
     return Scene(unit, _unlisted(colon, colon, "neutral"), ()).frame(
-        "speaker-label", (0, colon - 1), contents.before(unit, colon + 1, len(unit) - 1)
+        "speaker-label", (0, colon - 1), contents.before(unit, colon + 1, len(unit.starts) - 1)
     )
 
 
@@ -103,7 +103,7 @@ def according_to(scene: Scene) -> Frame | None:
         return None
     left, at = scene.before(place.first), source[1] + 1
     if forms[at] == "," and forms[at + 1] in ("who", "which"):  # According to S, who leads the union, X
-        at = max(at, unit.find(",", at + 1, len(unit)))
+        at = max(at, unit.find(",", at + 1, len(unit.starts)))
     before = forms[place.first - 1 - (forms[place.first - 1] == ",")]
     joined = before in COORDINATORS or before == "that"
     if left is None or joined:

@@ -33,15 +33,13 @@ class Scene:
 
     def frame(self, rule: str, source: Items | None = None, *content: Items | None) -> Frame:
         """A frame of this cue."""
+        place = self.place
         named = antecedent(self.unit, source) if source is not None else None
-        cue = (self.place.first, self.place.last) if self.place.cue.kind != "hearsay" else None
-        kept = [
-            part
-            for items in content
-            for rest in contents.without(items, source)
-            for part in contents.without(rest, cue)
-        ]
-        return Frame(tuple(kept), source, self.place, rule, named)
+        kept = [items for items in content if items is not None]
+        for hole in (source, (place.first, place.last) if place.cue.kind != "hearsay" else None):
+            if hole is not None and kept:
+                kept = [part for items in kept for part in contents.without(items, hole)]
+        return Frame(tuple(kept), source, place, rule, named)
 
     @property
     def sources(self) -> list[Items]:

@@ -133,7 +133,7 @@ def _end_of_name(unit: Unit, at: int) -> int:
 
 def subject_of(unit: Unit) -> Items | None:
     """The phrase with which a unit opens, up to its first verb."""
-    forms, at, size = unit.forms, 0, len(unit)
+    forms, at, size = unit.forms, 0, len(unit.starts)
     while at < size and (not unit.is_word[at] or forms[at] in COORDINATORS):
         at += 1
     if _opens_fronted(forms[at]):
@@ -179,7 +179,7 @@ def possessor(unit: Unit, at: int) -> Items | None:
 
 def is_finite(unit: Unit, start: int, end: int | None = None) -> bool:
     """Whether a finite verb stands between two items, as far as closed classes and endings tell."""
-    stop = len(unit) if end is None else end + 1
+    stop = len(unit.starts) if end is None else end + 1
     if end is None and not unit.is_word[start]:
         return False
     return any(

@@ -11,14 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
-from framing.text.attribution.cues import ANYTHING, Cues
+from framing.text.attribution.reading import Words
 from framing.text.quotations import Quotation
-from framing.text.tokens import Tokens
 
 QUOTATION = "“”"
 """The form of an item that is a quotation."""
@@ -34,8 +31,6 @@ _FORMS = {"–": "-", "—": "-", "―": "-", "--": "-", "[": "(", "]": ")", "..
 _LONGEST_PARENTHESIS = 5
 _LONGEST_UNIT = 200
 """Words; no sentence of prose is as long."""
-_BLANK = ord(" ")
-_SURELY, _PERHAPS = 1, 2  # whether a cue begins with a form: whatever follows, or only before some words
 
 
 @lru_cache(maxsize=4096)
@@ -54,16 +49,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     zone: str
-
-
-class Words(NamedTuple):
-    """The words of a text: rows of one length, in order."""
-
-    forms: Sequence[str]  # folded
-    starts: Sequence[int]
-    ends: Sequence[int]
-    cues: Sequence[bool]  # whether a cue can begin with the word
-    gaps: Sequence[int]  # the words before which more stands than a blank
 
 
 @dataclass(slots=True)
@@ -132,8 +117,6 @@ class Unit:
 
     def add_words(self, words: Words, first: int, stop: int) -> None:
         """Add words that nothing but blanks parts."""
-        before = len(self.forms)
-        self.cues += compress(range(before, before + stop - first), words.cues[first:stop])
         self.forms += words.forms[first:stop]
         self.starts += words.starts[first:stop]
         self.ends += words.ends[first:stop]
@@ -146,49 +129,59 @@ class Unit:
             return
         for form, first, stop in _marks_in(gap, gap[0] == "-" and self.text[start - 1 : start].isspace()):
             if form != END or start + stop >= self.end - 1 or not self._abbreviates(start + first):
-                self.add(form, start + first, start + stop)
+                self.forms.append(form)
+                self.starts.append(start + first)
+                self.ends.append(start + stop)
+                self.is_word.append(False)
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a stop inside a unit follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
         return self.text[at] == "." and bool(self.ends) and self.ends[-1] == at and self.is_word[-1]
 
 
-def units_of(text: str, sentences: Sequence[Sentence], words: Words, quotations: Sequence[Quotation]) -> Iterator[Unit]:
+def units_of(
+    text: str, sentences: Sequence[tuple[int, int, str]], words: Words, quotations: Sequence[Quotation]
+) -> Iterator[Unit]:
     """The units of a text that hold a quotation or a word that can be a cue; the others cost next to nothing.
 
     All are given in the order of the text; quotations are the outer ones.
     """
-    word = gap = 0
+    starts, gaps = words.starts, words.gaps
+    cues = [starts[word] for word in words.cues]
+    cues.append(len(text))  # one that no sentence holds
+    word = gap = cue = 0
     for number, (start, end, zone, quoted) in enumerate(_stretches(sentences, quotations)):
-        first = bisect_left(words.starts, start, word)
-        word = bisect_left(words.starts, end, first)
-        first_gap = bisect_left(words.gaps, first + 1, gap)
-        gap = bisect_left(words.gaps, word, first_gap)
-        if not quoted and True not in words.cues[first:word]:
+        while cues[cue] < start:
+            cue += 1
+        if not quoted and cues[cue] >= end:
             continue
+        first = bisect_left(starts, start, word)
+        word = bisect_left(starts, end, first)
+        first_gap = bisect_left(gaps, first + 1, gap)
+        gap = bisect_left(gaps, word, first_gap)
         if word - first <= _LONGEST_UNIT:
             unit = Unit(text, start, end, zone, opening=not number)
-            yield _filled(unit, words, (first, *words.gaps[first_gap:gap], word), quoted)
+            yield _filled(unit, words, (first, *gaps[first_gap:gap], word), quoted)
         else:
             yield from _pieces(Unit(text, start, end, zone), words, (first, word), quoted)
 
 
 def _stretches(
-    sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    sentences: Sequence[tuple[int, int, str]], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[int, int, str, Sequence[Quotation]]]:
     """Start, end, zone and quotations of each sentence, or of those that one quotation holds together."""
-    at = quote = 0
-    while at < len(sentences):
+    at, quote, last, most = 0, 0, len(sentences), len(quotations)
+    while at < last:
         start, end, zone = sentences[at]
         at += 1
         first = quote
-        while quote < len(quotations) and quotations[quote].start < end:
+        while quote < most and quotations[quote].start < end:
             end = max(end, quotations[quote].end)
             quote += 1
-            while at < len(sentences) and sentences[at].start < end:
-                end = max(end, sentences[at].end)
+            while at < last and sentences[at][0] < end:
+                end = max(end, sentences[at][1])
                 at += 1
-        yield start, end, zone, quotations[first:quote]
+        yield start, end, zone, quotations[first:quote] if quote > first else ()
 
 
 def _pieces(whole: Unit, words: Words, span: Items, quotations: Sequence[Quotation]) -> Iterator[Unit]:
@@ -211,23 +204,32 @@ def _pieces(whole: Unit, words: Words, span: Items, quotations: Sequence[Quotati
 def _filled(unit: Unit, words: Words, borders: Sequence[int], quotations: Sequence[Quotation]) -> Unit:
     """The unit with its items; words are put in from border to border, for no mark stands between."""
     at = inside = unit.start
-    rest = list(reversed(quotations))
+    starts, ends, cues = words.starts, words.ends, words.cues
+    cue, last_cue = bisect_left(cues, borders[0]), len(cues)
+    rest = list(reversed(quotations)) if quotations else []
     for first, stop in pairwise(borders):
         word = first
         while word < stop:
-            while rest and rest[-1].start < words.ends[word]:
+            while rest and rest[-1].start < ends[word]:
                 at = inside = _add_quotation(unit, rest.pop(), at)
-            if words.starts[word] < inside:
-                word = bisect_left(words.starts, inside, word + 1, stop)
+            if starts[word] < inside:
+                word = bisect_left(starts, inside, word + 1, stop)
                 continue
-            last = max(bisect_left(words.starts, rest[-1].start, word, stop), word + 1) if rest else stop
-            unit.add_marks(at, words.starts[word])
+            last = max(bisect_left(starts, rest[-1].start, word, stop), word + 1) if rest else stop
+            if starts[word] - at > 1 or unit.text[at] != " ":
+                unit.add_marks(at, starts[word])
+            before = len(unit.starts) - word
+            while cue < last_cue and cues[cue] < last:
+                if cues[cue] >= word:
+                    unit.cues.append(before + cues[cue])
+                cue += 1
             unit.add_words(words, word, last)
             word = last
-            at = words.ends[word - 1]
+            at = ends[word - 1]
     while rest:
         at = _add_quotation(unit, rest.pop(), at)
-    unit.add_marks(at, unit.end)
+    if at < unit.end:
+        unit.add_marks(at, unit.end)
     unit.close()
     return unit
 
@@ -238,31 +240,3 @@ def _add_quotation(unit: Unit, quotation: Quotation, at: int) -> int:
     unit.quotations[len(unit)] = quotation
     unit.add(QUOTATION, quotation.start, quotation.end)
     return quotation.end
-
-
-class WordReader:
-    """The words of article after article; what can follow a form in a cue is looked up once."""
-
-    def __init__(self, tokens: Tokens, cues: Cues) -> None:
-        self._tokens = tokens
-        self._forms = np.asarray(tokens.types, dtype=object)
-        following = [cues.following(form) for form in tokens.types]
-        self._following = {at: words for at, words in enumerate(following) if words is not None}
-        self._begins = np.zeros(len(following), np.int8)
-        for at, words in self._following.items():
-            self._begins[at] = _SURELY if words is ANYTHING else _PERHAPS
-
-    def words(self, document: int, text: str) -> Words:
-        """The words of the article at a position."""
-        where = self._tokens.slice_of(document)
-        ids, starts, ends = self._tokens.ids[where], self._tokens.starts[where], self._tokens.ends[where]
-        forms = self._forms[ids].tolist()
-        begins = self._begins[ids]
-        cues = (begins == _SURELY).tolist()
-        places = np.flatnonzero(begins == _PERHAPS)
-        after = [*forms[1:], ""]
-        for at, form in zip(places.tolist(), ids[places].tolist(), strict=True):
-            cues[at] = after[at] in self._following[form]
-        characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        gaps = np.flatnonzero((starts[1:] - ends[:-1] != 1) | (characters[ends[:-1]] != _BLANK)) + 1
-        return Words(forms, starts.tolist(), ends.tolist(), cues, gaps.tolist())

@@ -164,7 +164,9 @@ def leading(scene: Scene) -> Frame | None:
     clause_only = forms[place.last] in CLAUSE_ONLY or (
         place.cue.stance == "cognitive" and forms[place.first].endswith("ing")
     )
-    if (clause_only and not contents.opens_clause(unit, at)) or _withholds(scene, at):
+    if (clause_only and not contents.opens_clause(unit, at)) or (
+        place.cue.stance == "denying" and _withholds(scene, at)
+    ):
         return scene.frame("leading", source)
     return scene.frame("leading", source, scene.after(at))
 
@@ -172,7 +174,7 @@ def leading(scene: Scene) -> Frame | None:
 def _withholds(scene: Scene, at: int) -> bool:
     """Whether *deny* has two objects: *to deny the union the quay*."""
     unit, openers = scene.unit, range(at + 1, at + 4)
-    if scene.place.cue.stance != "denying" or unit.forms[at] not in OPENERS:
+    if unit.forms[at] not in OPENERS:
         return False
     return any(unit.forms[i] in OPENERS and unit.is_word[i - 1] and unit.forms[i - 1] not in _LINKING for i in openers)
 

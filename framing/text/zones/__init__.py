@@ -2,16 +2,25 @@
 
 from framing.text.zones.find import counted_texts, find_zones, mask
 from framing.text.zones.lines import COUNTED, ZONES
-from framing.text.zones.repetition import ALL_ARTICLES, line_hash, line_table, merge_line_tables
+from framing.text.zones.repetition import (
+    ALL_ARTICLES,
+    count_lines,
+    line_hash,
+    line_table,
+    merge_line_tables,
+    repeated_lines,
+)
 
 __all__ = [
     "ALL_ARTICLES",
     "COUNTED",
     "ZONES",
+    "count_lines",
     "counted_texts",
     "find_zones",
     "line_hash",
     "line_table",
     "mask",
     "merge_line_tables",
+    "repeated_lines",
 ]

@@ -40,12 +40,14 @@ _SIGNS = ("load-date:", "end of document", "search terms:", "publication-type:")
 _LABELS = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)[.:]?$")
 
 
-def mark_database(text: str, lines: list[Line]) -> None:
-    """Give the zone database, headline, credit, copyright or caption to what a database put round the article."""
+def mark_database(lowered: str, lines: list[Line]) -> None:
+    """Give the zone database, headline, credit, copyright or caption to what a database put round the article.
+
+    `lowered` is the text in small letters.
+    """
     for line in lines:
-        if _LABELS.match(line.text):
+        if line.words <= 2 and _LABELS.match(line.text):
             line.give("database", "database_label")
-    lowered = text.lower()
     if not (holds(lowered, _SIGNS) or ("length:" in lowered and _LENGTH_SIGN.search(lowered))):
         return
     start = 0

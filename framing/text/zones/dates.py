@@ -43,6 +43,7 @@ _UNITS = word_set(
 _FIGURE = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$|\d{1,2}(?:am|pm)$")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:am|pm)?$")
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\dT\S+$", re.IGNORECASE)
+_STAMP_ENDS = ("m", "M", ".")
 _STAMP = re.compile(
     r"(?:[A-Za-zÀ-ÿ]{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Za-zÀ-ÿ]{3,10}\.? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
     r"(?: at|,| -| \||T)? ?\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?$",
@@ -87,4 +88,4 @@ def ends_in_time_stamp(text: str) -> bool:
     >>> ends_in_time_stamp("harbour_fan Dec 06, 2024 05:53pm")
     True
     """
-    return _STAMP.search(text[-48:]) is not None
+    return (text[-1:] in _STAMP_ENDS or text[-1:].isdecimal()) and _STAMP.search(text[-48:]) is not None

@@ -161,8 +161,9 @@ def mask(text: str, zones_of_document: pd.DataFrame) -> str:
 def _spans(text: str, outlet: str, title: str, repetitions: Repetitions) -> list[Span]:
     """The spans of one text."""
     lines = split_lines(text)
-    mark_database(text, lines)
-    apply_forms(lines)
+    lowered = text.lower()
+    mark_database(lowered, lines)
+    apply_forms(lines, lowered)
     mark_titles(lines, title)
     mark_captions(lines)
     mark_comments(lines)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from framing.text.zones.dates import is_date_line
 from framing.text.zones.lines import Line
 from framing.text.zones.menus import MENUS, RELATED
@@ -19,7 +22,9 @@ MOST_WORDS = 120
 """Nor are lines of more words."""
 
 _FORMS_FOR = [tuple(form for form in LINE_FORMS if words <= form.most) for words in range(MOST_WORDS + 1)]
-_SIGNS_FOR = [tuple(dict.fromkeys(sign for form in forms for sign in form.signs)) for forms in _FORMS_FOR]
+_SIGNS = tuple(dict.fromkeys(sign for form in LINE_FORMS for sign in form.signs))
+_LABEL_WORDS = 16
+"""Longer lines are seldom anything but text, so that all forms are asked at once before each is."""
 
 _WIDGET_WORDS = word_set(
     """
@@ -34,25 +39,55 @@ _SURE_WIDGETS = word_set(
 )
 
 
-def apply_forms(lines: list[Line]) -> None:
-    """Give every line that says of itself what it is its zone."""
+def apply_forms(lines: list[Line], lowered: str) -> None:
+    """Give every line that says of itself what it is its zone; `lowered` is the text in small letters."""
+    if any(line.spaced is not line.text for line in lines):  # a sign may stand there with wider blanks
+        lowered = "\n".join([line.spaced for line in lines]).lower()
+    signs = [sign for sign in _SIGNS if sign in lowered]
+    fits_long = _any_form(_LABEL_WORDS + 1).match
     for line in lines:
-        if line.is_open and line.words <= MOST_WORDS and len(line.text) <= LONGEST:
-            _apply_forms(line)
+        if line.zone or line.words > MOST_WORDS or len(line.text) > LONGEST:
+            continue
+        if line.words <= _LABEL_WORDS:
+            found = _label_form(line.bare, line.words)
+        elif (signs and holds(line.bare.lower(), signs)) or fits_long(line.bare):
+            found = _form_of(line.bare, line.words)
+        else:
+            continue
+        if found is not None:
+            line.give(*found)
 
 
-def _apply_forms(line: Line) -> None:
-    bare = line.bare
+@lru_cache(maxsize=2)
+def _any_form(words: int) -> re.Pattern[str]:
+    """The forms that lines of so many words may have and that need no sign, as one pattern."""
+    forms = (form for form in LINE_FORMS if form.most >= words and not form.signs)
+    return re.compile(
+        "|".join(f"(?{'i' if form.pattern.flags & re.IGNORECASE else '-i'}:{form.pattern.pattern})" for form in forms)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _label_form(bare: str, words: int) -> tuple[str, str] | None:
+    """Zone and rule of a short line; kept, for outlets print the same labels again and again."""
+    if _any_form(1).match(bare) or holds(bare.lower(), _SIGNS):
+        found = _form_of(bare, words)
+        if found is not None:
+            return found
+    if is_date_line(bare):
+        return "dateline", "date_line"
+    if words <= 15 and is_widget(bare):
+        return "navigation", "widget"
+    return None
+
+
+def _form_of(bare: str, words: int) -> tuple[str, str] | None:
+    """Zone and rule of the first form that a line of so many words fits."""
     lowered = bare.lower()
-    signed = holds(lowered, _SIGNS_FOR[line.words])  # most lines hold no sign of any form
-    for form in _FORMS_FOR[line.words]:
-        if (not form.signs or (signed and holds(lowered, form.signs))) and form.pattern.match(bare):
-            line.give(form.zone, form.name)
-            return
-    if line.words <= 16 and is_date_line(line.bare):
-        line.give("dateline", "date_line")
-    elif line.words <= 15 and is_widget(line.bare):
-        line.give("navigation", "widget")
+    for form in _FORMS_FOR[words]:
+        if (not form.signs or holds(lowered, form.signs)) and form.pattern.match(bare):
+            return form.zone, form.name
+    return None
 
 
 def is_widget(text: str) -> bool:

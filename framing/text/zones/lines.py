@@ -26,8 +26,9 @@ ZONES: Final = (
 COUNTED: Final = ("body", "subhead")
 """The zones whose words count unless more are asked for."""
 
-SENTENCE_END = re.compile(r"[.!?…؟。！？।]['\"”’»›)\]」』*]*$")
-_FULL_STOP = re.compile(r"[.!…؟。！।]['\"”’»›)\]」』*]*$")
+_FULL_STOPS = ".!…؟。！।"
+_QUESTIONS = "?？"
+_CLOSERS = "'\"”’»›)]」』*"
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s+|[-–—•*·>|»›▪►#]+\s+)+(?=\S)")
 _SOURCE = re.compile(r"\s\[[^\[\]]{1,40}\]$")  # a source in brackets after the full stop
 _OPEN_END = frozenset(",;:–—-")
@@ -58,13 +59,18 @@ class Line:
         self.start = start
         self.end = start + len(text)
         self.gap = gap  # whether a blank line stands before it
-        words = text.split()
-        self.words = len(words)
-        self.spaced = " ".join(words)  # with single plain blanks
+        if text.isprintable() and "  " not in text:  # no blank but plain ones, and no two in a row
+            self.words = text.count(" ") + 1
+            self.spaced = text
+        else:
+            words = text.split()
+            self.words = len(words)
+            self.spaced = " ".join(words)  # with single plain blanks
         self.bare = self.spaced if text[0].isalpha() else plain(self.spaced)
         closing = (_SOURCE.sub("", text[-60:]) if text[-1:] == "]" else text)[-8:]
-        stopped = _FULL_STOP.search(closing) is not None
-        self.is_sentence = stopped or SENTENCE_END.search(closing) is not None  # whether it ends as a sentence does
+        mark = closing.rstrip(_CLOSERS)[-1:]
+        stopped = mark != "" and mark in _FULL_STOPS
+        self.is_sentence = stopped or (mark != "" and mark in _QUESTIONS)  # whether it ends as a sentence does
         # Whether it reads as a paragraph: eight words or more closed by a full stop, or fifteen by a question mark.
         self.is_prose = self.is_sentence and self.words >= 8 and (self.words >= 15 or stopped)
         self.closed = stopped or text[-1:] in _OPEN_END or _bullet(text) is not None
@@ -119,7 +125,8 @@ def split_lines(text: str) -> list[Line]:
     for piece in text.splitlines(keepends=True):
         stripped = piece.strip()
         if stripped:
-            lines.append(Line(stripped, start + len(piece) - len(piece.lstrip()), gap))
+            before = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
+            lines.append(Line(stripped, start + before, gap))
         gap = not stripped
         start += len(piece)
     _mark_wrapped(lines)

@@ -61,40 +61,39 @@ _NO_CREDIT = word_set(
 )
 _ONE_CREDIT = rf"(?:{SLASHED}|{NAMES}|[^\[\]()]{{0,40}}\b{_PHOTO_WORD}\b[^\[\]()]{{0,60}})"
 
-# A line that ends like this is a caption; group 1 is the credit. Before each pattern, characters of which it needs one.
+# A line that ends like this is a caption; group 1 is the credit. Before each pattern, signs of which it needs one.
 _CAPTION_ENDS = (
     # ... on June 3. [Harbour Press]
-    ("bracket_credit", "]", re.compile(rf"(\[{_ONE_CREDIT}\])$")),
+    ("bracket_credit", ("]",), re.compile(rf"(\[{_ONE_CREDIT}\])$")),
     # ... at the gateImage: Ann Lee/Harbour Press
     (
         "image_credit",
-        ":©",
+        ("Image", "Photo", "Picture", "Bild", "Foto", "Pic", "Credit", "Illustration"),
         re.compile(rf"({_PHOTO_LABEL}(?:: ?|© ?)(?:{_ONE_CREDIT}|[^.:/()\[\]]{{2,40}}/[^.:/()\[\]]{{2,30}}))$"),
     ),
     # ... at the gate. (HP Photo/Ann Lee)
     (
         "photo_parenthesis",
-        ")",
+        (")",),
         re.compile(
             rf"(\([^()]*\b{_PHOTO_WORD}\b[^()]{{0,80}}\)|\([^()]{{0,20}}{SLASHED} ?\))\.?$",
         ),
     ),
     # ... at the gate. © Ann Lee, Harbour Press
-    ("sign_credit", "©", re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
+    ("sign_credit", ("©",), re.compile(rf"(© ?{NAMES}(?: ?[,/] ?{NAMES})?)$")),
     # ... at the gate – Ann Lee/Harbour Press
-    ("dash_slash", "/", re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
+    ("dash_slash", ("/",), re.compile(rf"(?:[–—|]|(?<= )-) ?({SLASHED})$")),
     # ... at the gate. HARBOUR/Ann Lee
     (
         "agency_slash",
-        "/",
+        ("/",),
         re.compile(
             rf"((?:[A-Z]{{2,}}|{_PERSON}(?: {_PERSON}){{1,3}})/{NAME}(?: {NAME}){{0,3}}(?:/{NAME}(?: {NAME})?)?)\.?$"
         ),
     ),
     # ... at the gate of the harbour – Anagency
-    ("dash_name", "–—", re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
+    ("dash_name", (" – ", " — "), re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
 )
-_CAPTION_SIGNS = "".join(signs for _, signs, _ in _CAPTION_ENDS)
 
 # A paragraph may end like this. Before each pattern, signs of which it needs one.
 _BODY_TAILS = (
@@ -126,22 +125,9 @@ _BODY_TAILS = (
         re.compile(r"(?<=[.!?”\"’']) (?:Copyright ©?|©|\(c\)) ?\d{4}.{0,150}$"),
     ),
 )
-_TAIL_MARKS = ("(", "©", "–", "—", "--", "Copyright")  # no tail is without one
-_TAIL_SIGNS = (
-    "(@",
-    "eporting",
-    "riting",
-    "diting",
-    "(with",
-    "(With",
-    "ompiled",
-    "©",
-    "(c)",
-    "opyright",
-    "–",
-    "—",
-    "--",
-)
+_TAIL_SIGNS = (  # no tail without a dash is without one
+    "(@", "eporting", "riting", "diting", "(with", "(With", "ompiled", "©", "(c)", "opyright", "–", "—", "--",
+)  # fmt: skip
 
 
 def mark_captions(lines: list[Line]) -> None:
@@ -169,12 +155,22 @@ def _caption_end(line: Line) -> tuple[str, re.Match[str]] | None:
     """The name of the rule that finds a credit at the end of a line, and its match."""
     window = max(0, len(line.text) - 140)
     tail = line.text[window:]
-    if not holds(tail, _CAPTION_SIGNS):
+    if not _may_end_in_credit(tail):
         return None
     for name, signs, pattern in _CAPTION_ENDS:
         if holds(tail, signs) and (match := pattern.search(line.text, window)) and _is_credit(line, match, name):
             return name, match
     return None
+
+
+def _may_end_in_credit(tail: str) -> bool:
+    """Whether one of the rules on credits can fit, by their signs and the last character: quick, for most lines."""
+    last = tail[-1]
+    if last in ")]" or "/" in tail or tail[-2:] == ").":
+        return True
+    if not tail.isascii() and ("©" in tail or (last != "." and ("–" in tail or "—" in tail))):
+        return True
+    return ":" in tail and holds(tail, _CAPTION_ENDS[1][1])
 
 
 def _is_credit(line: Line, match: re.Match[str], name: str) -> bool:
@@ -218,7 +214,8 @@ def tail_start(line: Line) -> tuple[int, str] | None:
     """Where a credit after the text of a line starts, as an offset into the line, and the name of the rule."""
     window = max(0, len(line.text) - 600)
     tail = line.text[window:]
-    if not (holds(tail, _TAIL_MARKS) and holds(line.text, _TAIL_SIGNS)):
+    dashed = "--" in tail or (not tail.isascii() and ("–" in tail or "—" in tail or "©" in tail))
+    if not dashed and not (("(" in tail or "Copyright" in tail) and holds(line.text, _TAIL_SIGNS)):
         return None
     for name, signs, pattern in _BODY_TAILS:
         if holds(tail, signs) and (match := pattern.search(line.text, window)) and match.start() > 0:

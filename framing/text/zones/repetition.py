@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from statistics import median
 
@@ -13,7 +13,11 @@ from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.text.zones.lines import Line
 
+LineCounts = Counter[tuple[str, str]]
+"""In how many articles of an outlet a line stands, by `(outlet, hash of the line)`."""
 COLUMNS = ("outlet", "line_hash", "n_documents")
+FEWEST = 3
+"""Articles of an outlet in which a line must stand to be asked about at all."""
 SIGNS_OF_FURNITURE = ("subscribe", "newsletter", "follow", "sign up", "click", "@", "http", "cookie", " our ", " app ")
 
 
@@ -28,6 +32,10 @@ def line_hash(line: str) -> str:
 
 def _digest(spaced: str) -> str:
     return blake2b(spaced.casefold().encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _hash(spaced: str) -> int:
+    return hash(spaced.casefold())
 
 
 ALL_ARTICLES = line_hash("")
@@ -58,15 +66,45 @@ def line_table(corpus: Corpus) -> pd.DataFrame:
     >>> table[table["line_hash"] == line_hash("share")]["n_documents"].tolist()
     [2]
     """
-    return _as_table(_count_lines(corpus))
+    return _as_table(count_lines(corpus))
 
 
-def _count_lines(corpus: Corpus) -> dict[str, Counter[str]]:
-    """For each outlet, the articles in which each line stands, by its hash."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def count_lines(corpus: Corpus) -> LineCounts:
+    """Count lines as `line_table` does, into a Counter: the first pass over one partition of a corpus.
+
+    Returns
+    -------
+    Counter
+        `(outlet, line hash)` to the number of articles. Counters of partitions that share no article add up (`+`, or
+        `update`) to that of the whole, in any order; `repeated_lines` makes of the sum what `find_zones` takes.
+
+    Examples
+    --------
+    >>> docvars = pd.DataFrame({"id": ["a", "b"], "outlet": ["Herald", "Herald"]})
+    >>> count_lines(Corpus(("Share", "Share"), docvars))["Herald", line_hash("share")]
+    2
+    """
+    counts: LineCounts = Counter()
     for text, outlet in zip(corpus.texts, corpus.docvars["outlet"].astype(str).tolist(), strict=True):
-        counts[outlet].update({ALL_ARTICLES, *map(line_hash, set(text.splitlines()))})
+        counts.update((outlet, line) for line in {ALL_ARTICLES, *map(line_hash, set(text.splitlines()))})
     return counts
+
+
+def repeated_lines(counts: Mapping[tuple[str, str], int]) -> pd.DataFrame:
+    """The line table that `find_zones` takes for `repeated`, from the counts of all partitions added up.
+
+    Lines in fewer than three articles of an outlet are left out, for no rule asks about them, and they are most. The
+    whole table is `line_table`.
+
+    Examples
+    --------
+    >>> docvars = pd.DataFrame({"id": ["a", "b", "c"], "outlet": "Herald"})
+    >>> parts = [Corpus((text,), docvars.iloc[[i]]) for i, text in enumerate(("Share\\nOne", "Share\\nTwo", "Share"))]
+    >>> total = sum(map(count_lines, parts), Counter())
+    >>> repeated_lines(total)["line_hash"].tolist() == sorted([line_hash("share"), ALL_ARTICLES])
+    True
+    """
+    return _as_table({key: n for key, n in counts.items() if n >= FEWEST})
 
 
 def merge_line_tables(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -82,11 +120,11 @@ def merge_line_tables(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     FramingError
         If a table lacks a column.
     """
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts: LineCounts = Counter()
     for table in tables:
         check_line_table(table)
-        for outlet, line, n in table[list(COLUMNS)].itertuples(index=False):
-            counts[outlet][line] += int(n)
+        for outlet, line, n in zip(*(table[column].tolist() for column in COLUMNS), strict=True):
+            counts[outlet, line] += int(n)
     return _as_table(counts)
 
 
@@ -99,25 +137,44 @@ def check_line_table(table: pd.DataFrame) -> None:
         )
 
 
-def _as_table(counts: Mapping[str, Mapping[str, int]]) -> pd.DataFrame:
-    rows = [(outlet, line, n) for outlet in sorted(counts) for line, n in sorted(counts[outlet].items())]
+def _as_table(counts: Mapping[tuple[str, str], int]) -> pd.DataFrame:
+    rows = [(outlet, line, counts[outlet, line]) for outlet, line in sorted(counts)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
         {"outlet": object, "line_hash": object, "n_documents": "int64"}
     )
+
+
+def _spaced(text: str) -> Iterable[str]:
+    """The lines of a text with single blanks."""
+    if "  " not in text and text.replace("\n", "").isprintable():  # no blank but plain ones, no line but plain ones
+        return map(str.strip, text.split("\n"))
+    return map(" ".join, map(str.split, text.splitlines()))
 
 
 class Repetitions:
     """The lines that stand in three articles of an outlet or more: those of a line table, or those of a corpus."""
 
     def __init__(self, lines: pd.DataFrame | Corpus) -> None:
-        self._counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        if isinstance(lines, Corpus):  # without the detour by a table
-            for outlet, counts in _count_lines(lines).items():
-                self._counts[outlet] = {line: n for line, n in counts.items() if n >= 3}
+        self._counts: defaultdict[str, dict[str | int, int]] = defaultdict(dict)
+        self._key: Callable[[str], str | int] = _digest
+        self._all: str | int = ALL_ARTICLES
+        if isinstance(lines, Corpus):  # nothing leaves this process, so that the hash of Python does, which is quicker
+            self._key, self._all = _hash, _hash("")
+            self._count(lines)
             return
         check_line_table(lines)
-        for outlet, line, n in lines.loc[lines["n_documents"] >= 3, list(COLUMNS)].itertuples(index=False):
+        for outlet, line, n in lines.loc[lines["n_documents"] >= FEWEST, list(COLUMNS)].itertuples(index=False):
             self._counts[str(outlet)][str(line)] = int(n)
+
+    def _count(self, corpus: Corpus) -> None:
+        outlets = corpus.docvars["outlet"].astype(str).tolist()
+        counts: defaultdict[str, Counter[str | int]] = defaultdict(Counter)
+        often = {outlet for outlet, n in Counter(outlets).items() if n >= FEWEST}
+        for text, outlet in zip(corpus.texts, outlets, strict=True):
+            if outlet in often:
+                counts[outlet].update({self._all, *map(hash, _spaced(text.casefold()))})
+        for outlet, numbers in counts.items():
+            self._counts[outlet] = {line: n for line, n in numbers.items() if n >= FEWEST}
 
     def mark(self, lines: list[Line], outlet: str) -> None:
         """Give the zone navigation to lines that the outlet repeats and that are no text of this article.
@@ -127,17 +184,17 @@ class Repetitions:
         article, and an article needs three paragraphs for the comparison to mean anything.
         """
         counts = self._counts.get(outlet, {})
-        articles = counts.get(ALL_ARTICLES, 0)
+        articles = counts.get(self._all, 0)
         prose = [line for line in lines if line.is_prose]
-        if articles < 3 or len(counts) < 2 or len(prose) < 3:
+        if articles < FEWEST or len(counts) < 2 or len(prose) < 3:
             return
         for line in lines:
-            line.repeats = counts.get(_digest(line.spaced), 1)
+            line.repeats = counts.get(self._key(line.spaced), 1)
         usual = median(line.repeats for line in prose)
         for place, line in enumerate(lines):
             if (
                 line.is_open
-                and line.repeats >= 3
+                and line.repeats >= FEWEST
                 and line.repeats > 2 * usual
                 and self._is_furniture(line, place, lines, articles)
             ):

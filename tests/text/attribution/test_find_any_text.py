@@ -58,7 +58,6 @@ TEXTS = st.one_of(st.text(max_size=60), PIECES, STORIES)
 
 
 @given(TEXTS)
-@example("\ud800 he said \udfff")
 @example('On Friday said "we stay": ')
 def test_no_text_is_too_odd(text: str) -> None:
     """Any text gives a table whose spans lie in it: content, and what is said of source and cue."""
