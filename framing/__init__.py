@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from framing.mentions import Mentions as Mentions
     from framing.mentions import check_lexicon as check_lexicon
     from framing.mentions import find_mentions as find_mentions
+    from framing.partitions import Counts as Counts
+    from framing.partitions import count as count
     from framing.report import write_report as write_report
+    from framing.report import write_report_of_counts as write_report_of_counts
     from framing.reuse import Reuse as Reuse
     from framing.reuse import align as align
     from framing.reuse import apply_variants as apply_variants
@@ -98,7 +101,10 @@ _HOMES = {
     "Mentions": "mentions",
     "check_lexicon": "mentions",
     "find_mentions": "mentions",
+    "Counts": "partitions",
+    "count": "partitions",
     "write_report": "report",
+    "write_report_of_counts": "report",
     "Reuse": "reuse",
     "align": "reuse",
     "apply_variants": "reuse",

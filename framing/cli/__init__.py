@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from framing import __version__
+from framing._checks import FramingError
 from framing.cli._compare import contrasts, design, distance, keyness
 from framing.cli._lexicon import audit
 from framing.cli._lexicon import lexicon as lexicon_commands
@@ -22,14 +23,17 @@ from framing.cli._options import (
     articles_options,
     attribution_option,
     lexicon_option,
+    partition_options,
     read_lexicons,
     read_one,
 )
+from framing.cli._partitions import count
 from framing.cli._print import say
 from framing.cli._reuse import coverage, reuse, variants
 from framing.cli._words import collocates, dispersion, kwic, terms
 
 if TYPE_CHECKING:
+    from framing.lexicon import Lexicon
     from framing.text.attribution import Method
 
 
@@ -59,13 +63,28 @@ def main() -> None:
 @click.option(
     "--pseudonymise", is_flag=True, help="Name outlets A, B, ... and leave out titles, addresses and file names."
 )
+@partition_options
 def report(
-    articles: Articles, lexicons: tuple[str, ...], attribution: Method, output: Path, pseudonymise: bool
+    articles: Articles,
+    lexicons: tuple[str, ...],
+    *,
+    attribution: Method,
+    output: Path,
+    pseudonymise: bool,
+    partitions: dict[str, Any],
 ) -> None:
-    """Write the report: one self-contained HTML page, its tables as CSV and its figures as SVG."""
+    """Write the report: one self-contained HTML page, its tables as CSV and its figures as SVG.
+
+    More articles than fit into memory are counted in partitions: with any of --workers, --cluster, --memory and
+    --folder. Sentences and what needs whole texts are then a sample.
+    """
+    chosen = read_lexicons(lexicons)
+    if partitions:
+        page = _report_in_partitions(articles, chosen, attribution, output, pseudonymise, partitions)
+        click.echo(f"The report is at {page}")
+        return
     from framing.report import write_report
 
-    chosen = read_lexicons(lexicons)
     corpus = articles.read()
     zones = articles.zones(corpus)
     page = write_report(
@@ -80,6 +99,39 @@ def report(
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     click.echo(f"The report is at {page}")
+
+
+def _report_in_partitions(
+    articles: Articles,
+    lexicons: list[Lexicon],
+    attribution: Method,
+    output: Path,
+    pseudonymise: bool,
+    partitions: dict[str, Any],
+) -> Path:
+    from framing.partitions import count as count_partitions
+    from framing.report import write_report_of_counts
+
+    if pseudonymise:
+        raise FramingError(
+            "a report in partitions cannot be pseudonymised: its tables of all articles hold their ids. "
+            "Leave out --pseudonymise, or --workers, --cluster, --memory and --folder."
+        )
+    counts = count_partitions(
+        articles.path,
+        lexicons,
+        text=articles.text or None,
+        columns=articles.mapping(),
+        keep=articles.keep,
+        attribution=attribution,
+        **partitions,
+    )
+    told = sys.stderr.isatty()
+    settings = {"kept zones": ", ".join(articles.keep) or "none"}
+    page = write_report_of_counts(counts, output, settings=settings, progress=say if told else None)
+    if told:
+        click.echo("\r\033[K", nl=False, err=True)
+    return page
 
 
 @main.command()
@@ -104,7 +156,7 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
 
 
 for command in (
-    mentions, naming, sources, contrasts, distance, design,
+    mentions, naming, count, sources, contrasts, distance, design,
     reuse, variants, coverage, keyness, terms, kwic, collocates, dispersion, audit, lexicon_commands,
 ):  # fmt: skip
     main.add_command(command)

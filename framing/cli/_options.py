@@ -74,15 +74,20 @@ class Articles:
         """The articles."""
         from framing.io.readers import read_corpus
 
-        mapping = {}
+        mapping = self.mapping()
+        wanted: Any = None if not self.text else self.text[0] if len(self.text) == 1 else list(self.text)
+        with working(f"reading {self.path}"):
+            return read_corpus(self.path, text=wanted, **mapping)
+
+    def mapping(self) -> dict[str, str]:
+        """The columns of docvars, as --column names them."""
+        found = {}
         for pair in self.columns:
             name, equals, column = pair.partition("=")
             if not equals or not name or not column:
                 raise FramingError(f"--column takes DOCVAR=COLUMN, such as outlet=media_name; got {pair!r}.")
-            mapping[name] = column
-        wanted: Any = None if not self.text else self.text[0] if len(self.text) == 1 else list(self.text)
-        with working(f"reading {self.path}"):
-            return read_corpus(self.path, text=wanted, **mapping)
+            found[name] = column
+        return found
 
     def zones(self, corpus: Corpus) -> pd.DataFrame:
         """Their zones."""
@@ -168,6 +173,32 @@ def chance_options(command: Callable[..., None]) -> Callable[..., None]:
             default="bh",
             show_default=True,
             help="For the number of tests: false discovery rate, or no false alarm at all.",
+        ),
+    )
+
+
+def partition_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of what is counted in partitions; the command gets those that were given as `partitions`."""
+
+    @functools.wraps(command)
+    def in_partitions(
+        workers: int | None, cluster: str | None, memory: str | None, folder: Path | None, **rest: Any
+    ) -> None:
+        given = {"workers": workers, "cluster": cluster, "memory": memory, "folder": folder}
+        command(partitions={name: value for name, value in given.items() if value is not None}, **rest)
+
+    return _with(
+        in_partitions,
+        click.option("--workers", type=click.IntRange(min=1), default=None, help="Partitions counted at once."),
+        click.option(
+            "--cluster", default=None, metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786), or local."
+        ),
+        click.option("--memory", default=None, metavar="SIZE", help="What may be held in memory.  [default: 2GiB]"),
+        click.option(
+            "--folder",
+            type=click.Path(path_type=Path, file_okay=False),
+            default=None,
+            help="Where finished partitions are kept, to go on after an interruption.  [default: the user's cache]",
         ),
     )
 

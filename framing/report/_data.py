@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 
@@ -102,6 +102,8 @@ class ReportData:
         What the report was made with, printed as given. `pseudonymised` and `title` are known by name.
     versions
         Package > version.
+    sample
+        Of very many articles a report of some of them, for the chapters that read whole texts; else None.
     """
 
     corpus: Corpus
@@ -119,6 +121,12 @@ class ReportData:
     shared: Shared
     settings: Mapping[str, object]
     versions: Mapping[str, str]
+    sample: ReportData | None = None
+
+    @property
+    def read(self) -> ReportData:
+        """What the chapters that read whole texts are about: all articles, or the sample."""
+        return self.sample or self
 
     @property
     def pseudonymised(self) -> bool:
@@ -204,8 +212,8 @@ def collect(
         zones=zones,
         sentences=found.sentences,
         quotations=found.quotations[~found.quotations["zone"].isin(HIDDEN)].reset_index(drop=True),
-        attributions=_of_the_article(attributions, zones),
-        documents=_with_docvars(corpus, found.documents),
+        attributions=of_the_article(attributions, zones),
+        documents=with_docvars(corpus, found.documents),
         sources=sources(found),
         coded=tuple(coded),
         terms=distinctive_terms(corpus, zones=zones) if several else pd.DataFrame(),
@@ -218,7 +226,7 @@ def collect(
     )
 
 
-def _of_the_article(attributions: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
+def of_the_article(attributions: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
     """Attributions without those in readers' comments, whose names they hold."""
     unseen = zones[zones["zone"].isin(HIDDEN)]
     places = {id: list(zip(rows["start"], rows["end"], strict=True)) for id, rows in unseen.groupby("document")}
@@ -251,17 +259,24 @@ def _count(mentions: Mentions, event: str | None) -> Coded:
     said = ["" if h or s < 0 else texts[str(d)][starts[s] : ends[s]] for d, s, h in rows]
     table = _blank(mentions.table, ("text", "source", "cue"), hidden).assign(sentence_text=said)
     of_hidden = mentions.modifiers["mention"].isin(table.loc[hidden, "mention"])
+    own = _blank(mentions.modifiers, ("text", "label", "source", "cue"), of_hidden)
+    counted = count_tables(mentions, event)
+    return replace(counted, mentions=table, mention_modifiers=own, evidence=evidence(mentions))
+
+
+def count_tables(mentions: Mentions, event: str | None) -> Coded:
+    """The tables of one lexicon that need no text: the mentions as they are, without evidence."""
     labels = mentions.lexicon.kind != "words"
     own = bool((mentions.counted["attribution"] != "direct").any())
     several = own and len(mentions.corpus.outlets) > 1
     measure: Measure = "share" if mentions.lexicon.kind == "codebook" else "rate"
     return Coded(
         lexicon=mentions.lexicon,
-        mentions=table,
-        mention_modifiers=_blank(mentions.modifiers, ("text", "label", "source", "cue"), of_hidden),
+        mentions=mentions.table,
+        mention_modifiers=mentions.modifiers,
         naming=naming(mentions),
         modifiers=modifiers(mentions),
-        evidence=evidence(mentions),
+        evidence=pd.DataFrame(),
         labels_by_source=labels_by_source(mentions) if labels else pd.DataFrame(),
         contrasts=contrasts(mentions, event=event, measure=measure) if several else pd.DataFrame(),
         distance=naming_distance(mentions) if several and labels else pd.DataFrame(),
@@ -287,7 +302,7 @@ def _hide_ids(corpus: Corpus, zones: pd.DataFrame) -> tuple[Corpus, pd.DataFrame
     return hidden, zones.assign(document=[ids[str(d)] for d in zones["document"]])
 
 
-def _with_docvars(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
+def with_docvars(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
     words = documents[["document", *(c for c in documents.columns if str(c).startswith("n_words"))]]
     joined = corpus.docvars.merge(words, left_on="id", right_on="document", how="left", validate="one_to_one")
     return joined.drop(columns="document")

@@ -53,15 +53,16 @@ def pictures(data: ReportData) -> dict[str, Picture]:
             for place, referent in enumerate(referents(coded)):
                 taken = {p.name for p in found.values()}
                 found |= _of_referent(coded, referent, key=f"{number}-{place}", taken=taken)
-        if not data.terms.empty:
-            text = plots.describe_terms(data.terms)
-            found["terms"] = _picture("terms", "Distinctive terms by outlet", text, plots.terms, data.terms)
-        found |= _of_words(data)
-        found |= _of_copies(data)
-        if not data.similarity.empty:
-            text = plots.describe_similarity(data.similarity)
+        read = data.read
+        if not read.terms.empty:
+            text = plots.describe_terms(read.terms)
+            found["terms"] = _picture("terms", "Distinctive terms by outlet", text, plots.terms, read.terms)
+        found |= _of_words(read)
+        found |= _of_copies(read)
+        if not read.similarity.empty:
+            text = plots.describe_similarity(read.similarity)
             title = "Similarity of outlets"
-            found["similarity"] = _picture("similarity", title, text, plots.similarity, data.similarity)
+            found["similarity"] = _picture("similarity", title, text, plots.similarity, read.similarity)
     return found
 
 

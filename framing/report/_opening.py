@@ -42,7 +42,7 @@ def _read(data: ReportData) -> str:
 def _copies(data: ReportData) -> str:
     """How many articles are of one text; nothing where none are."""
     pairs = data.shared.copies
-    if pairs.empty:
+    if pairs.empty or data.sample is not None:
         return ""
     articles = len({*pairs["a"], *pairs["b"]})
     of = _number(len(data.corpus), "article")

@@ -101,36 +101,39 @@ def render(data: ReportData) -> str:
 
 def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, bytes]) -> str:
     """The page, from figures and tables that are made already."""
+    read = data.read
     shown = Shown(Speech(data.quotations, data.attributions), sentence_cap(data))
     script = _asset("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
     outlets = [_outlet(data, name) for name in data.outlets]
-    articles = _articles(data)
     return _template().render(
         data=data,
         title=str(data.settings.get("title", "") or _title(data)),
-        loaded=loaded(data, shown),
+        loaded=loaded(read, shown),
         opening=opening(data),
         warnings=list(dict.fromkeys(w for d in designs(data) for w in d.warnings)),
         chapters=[_chapter(data, coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
-        keywords=keywords(data, drawn),
-        copies=copies(data, drawn),
-        carried=carried(data, drawn),
+        keywords=keywords(read, drawn),
+        copies=copies(read, drawn),
+        carried=carried(read, drawn),
         sentences_of_design=data.design.sentences,
         settings_event=_exchanged(data),
         references=references(),
         outlets=outlets,
-        speakers=speakers(data, shown),
-        source_kinds=kinds_of(data),
-        texts=texts(data, shown.speech),
+        speakers=speakers(read, shown),
+        source_kinds=kinds_of(read),
+        texts=texts(read, shown.speech),
         kinds=ATTRIBUTIONS,
         legend=legend(),
-        articles=articles[:MOST_ARTICLES],
-        n_articles=len(articles),
+        articles=_articles(data),
+        n_articles=len(data.documents),
+        n_read=len(read.corpus),
+        of_sample=_of_sample(data),
+        documents="documents.csv" if data.sample is None else "documents.parquet",
         zones=list(dict.fromkeys(zone for outlet in outlets for zone in outlet.left_out)),
-        examples=_examples(data),
+        examples=_examples(read),
         pictures=drawn,
-        terms_note=terms_note(data),
+        terms_note=terms_note(read),
         most=shown.most,
         fewest=FEWEST,
         downloads=_downloads(tables),
@@ -138,6 +141,13 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         script=Markup(script),
         digest=digest,
     )
+
+
+def _of_sample(data: ReportData) -> Markup:
+    """What stands under the heading of a chapter that is about a sample; nothing where all articles were read."""
+    if data.sample is None:
+        return Markup()
+    return Markup('<p class="note">Of a sample of {:,} articles.</p>').format(len(data.sample.corpus))
 
 
 def _title(data: ReportData) -> str:
@@ -218,10 +228,10 @@ def _outlet(data: ReportData, name: str) -> OutletView:
 
 
 def _articles(data: ReportData) -> list[dict[str, Any]]:
-    """What is printed of each article; a link only to http and https."""
+    """What is printed of the first articles; a link only to http and https."""
     hidden = data.pseudonymised
     rows = []
-    for row in data.documents.to_dict("records"):
+    for row in data.documents.head(MOST_ARTICLES).to_dict("records"):
         url = "" if hidden else str(row.get("url", ""))
         rows.append(
             {

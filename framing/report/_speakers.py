@@ -211,11 +211,12 @@ def mouths(coded: Coded, *, id: str, shown: Shown) -> list[Mouths]:
 def _mouth(table: pd.DataFrame, cell: tuple[str, str], evidence: pd.DataFrame, *, id: str, shown: Shown) -> Mouth:
     numbers: dict[str, list[Number]] = {"indirect": [], "direct": []}
     for i, row in enumerate(table.to_dict("records")):
-        rows = evidence.loc[[int(n) for n in str(row["mentions"]).split()]]
+        mentions = [int(n) for n in str(row["mentions"]).split()]
+        rows = evidence.loc[[n for n in mentions if n in evidence.index]]  # of very many articles a sample is at hand
         for attribution, found in numbers.items():
-            own = rows[rows["attribution"] == attribution]
-            if len(own):
-                text = evidence_html(own, speech=shown.speech, most=shown.most)
-                found.append(Number(f"{id}-{i}-{attribution[0]}", str(row["label"]), len(own), text))
+            own, n = rows[rows["attribution"] == attribution], int(row[f"n_{attribution}"])
+            if n:
+                text = evidence_html(own, speech=shown.speech, most=shown.most) if len(own) else Markup()
+                found.append(Number(f"{id}-{i}-{attribution[0]}" if len(own) else "", str(row["label"]), n, text))
     source, outlet = cell
     return Mouth(source, str(table["kind"].iat[0]), outlet, tuple(numbers["indirect"]), tuple(numbers["direct"]))

@@ -6,9 +6,13 @@ import pandas as pd
 
 from framing.report._data import ReportData
 
+_LONG = ("documents", "mentions", "mention_modifiers", "labels_by_source")
+"""Tables that grow with the number of articles."""
+
 
 def csv_tables(data: ReportData) -> dict[str, bytes]:
-    """File name > bytes, for every table of the report."""
+    """File name > bytes, for every table of the report; of very many articles none with a row an article or mention."""
+    read = data.read
     tables = {
         "documents": data.documents,
         "naming": _joined(data, [c.naming for c in data.coded]),
@@ -19,22 +23,24 @@ def csv_tables(data: ReportData) -> dict[str, bytes]:
         "distance": _joined(data, [c.distance for c in data.coded]),
         "patterns": _joined(data, [c.audit.patterns if c.audit else pd.DataFrame() for c in data.coded]),
         "leave_one_out": _joined(data, [c.audit.leave_one_out if c.audit else pd.DataFrame() for c in data.coded]),
-        "sources": data.sources,
+        "sources": read.sources,
         "labels_by_source": _joined(data, [c.labels_by_source for c in data.coded]),
-        "quotations": data.quotations,
-        "attributions": data.attributions,
-        "terms": data.terms,
-        "similarity": data.similarity,
-        "keyness": data.keyness,
+        "quotations": read.quotations,
+        "attributions": read.attributions,
+        "terms": read.terms,
+        "similarity": read.similarity,
+        "keyness": read.keyness,
         "design": data.design.comparisons,
-        "reuse": data.shared.reuse,
-        "variants": data.shared.variants,
-        "substitutions": data.shared.substitutions,
-        "coverage": data.shared.coverage,
-        "zones": data.zones,
+        "reuse": read.shared.reuse,
+        "variants": read.shared.variants,
+        "substitutions": read.shared.substitutions,
+        "coverage": read.shared.coverage,
+        "zones": read.zones,
         "inputs": data.corpus.inputs,
         "lexicons": lexicon_table(data),
     }
+    if data.sample is not None:
+        tables = {name: table for name, table in tables.items() if name not in _LONG}
     return {f"{name}.csv": to_csv(table) for name, table in tables.items() if len(table.columns)}
 
 

@@ -6,17 +6,21 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
-from framing.report._data import collect
+from framing.report._data import ReportData, collect
 from framing.report._figures import pictures
 from framing.report._page import page
 from framing.report._tables import csv_tables
 from framing.text.attribution import Method
+
+if TYPE_CHECKING:
+    from framing.partitions import Counts
 
 
 def write_report(
@@ -51,6 +55,43 @@ def write_report(
     target = Path(folder)
     _check(target)
     data = collect(corpus, lexicons, zones=zones, attribution=attribution, settings=settings, progress=progress)
+    return _write_data(data, target, progress)
+
+
+def write_report_of_counts(
+    counts: Counts,
+    folder: str | os.PathLike[str],
+    *,
+    settings: Mapping[str, object] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Path:
+    """Write the report of very many articles, with the tables that have a row an article or mention as Parquet.
+
+    Parameters
+    ----------
+    counts
+        What `framing.count` returned.
+    folder, settings, progress
+        As in `write_report`.
+
+    Returns
+    -------
+    pathlib.Path
+        Where the page lies.
+    """
+    from framing.partitions.write import write_counts
+    from framing.report._many import collect_many  # it needs Parquet, which reports of few articles do without
+
+    target = Path(folder)
+    _check(target)
+    data = collect_many(counts, settings=settings, progress=progress)
+    if progress:
+        progress("tables of all articles")
+    write_counts(counts, target)  # first, for the page's own naming.csv is of all lexicons together
+    return _write_data(data, target, progress)
+
+
+def _write_data(data: ReportData, target: Path, progress: Callable[[str], None] | None) -> Path:
     if progress:
         progress("figures")
     drawn = pictures(data)

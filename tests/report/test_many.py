@@ -1,0 +1,81 @@
+"""A report of counts: labels of all articles, sentences and whole texts of some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pandas.testing import assert_frame_equal
+
+from framing.cli import main
+from framing.io.data import data_dir
+from framing.io.lexicons import read_lexicon
+from framing.io.readers import read_corpus
+from framing.partitions import Counts, count
+from framing.report import ReportData, collect, write_report_of_counts
+from framing.report import _many as many
+
+STRIKE = data_dir("seeds") / "harbour-strike"
+
+
+@pytest.fixture(scope="module")
+def counts(tmp_path_factory: pytest.TempPathFactory) -> Counts:
+    """The example, counted in partitions of a few hundred characters."""
+    return count(STRIKE, read_lexicon("harbour-strike"), folder=tmp_path_factory.mktemp("job"), progress=False)
+
+
+@pytest.fixture(scope="module")
+def data(counts: Counts) -> ReportData:
+    """Its report, with four of six articles read whole and two sentences a number."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(many, "A_CELL", 2)
+        return many.collect_many(counts, sample=4)
+
+
+def test_labels_are_counted_in_all_articles(data: ReportData) -> None:
+    """The table of labels is that of a report which reads everything."""
+    whole = collect(read_corpus(STRIKE), [read_lexicon("harbour-strike")])
+    exact = [c for c in whole.coded[0].naming.columns if str(c).startswith("n_") and c != "n_clusters"]
+    assert_frame_equal(data.coded[0].naming[exact], whole.coded[0].naming[exact])
+
+
+def test_no_number_has_more_sentences_than_are_drawn(data: ReportData) -> None:
+    """Of each cell of labels at most so many sentences are at hand, or those that a modifier's cell asks for."""
+    found = data.coded[0]
+    cells = found.evidence.groupby(["outlet", "referent", "label", "attribution"]).size()
+    assert len(found.evidence) < int(found.mentions["counted"].sum())
+    assert int(cells.max()) >= 2
+
+
+def test_whole_texts_are_those_of_the_sample(data: ReportData) -> None:
+    """What needs whole texts is read in as many articles as were asked for, of as many outlets as there are."""
+    assert data.sample is not None
+    assert (len(data.corpus), len(data.sample.corpus), len(data.sample.corpus.outlets)) == (6, 4, 4)
+
+
+def test_the_page_says_what_is_a_sample(counts: Counts, tmp_path: Path) -> None:
+    """The page says that sentences and some chapters are a sample, and of how many articles."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(many, "SAMPLE", 4)
+        page = write_report_of_counts(counts, tmp_path / "page").read_text(encoding="utf-8")
+    assert "<strong>A sample.</strong>" in page
+    assert "in all 6 articles" in page
+    assert (tmp_path / "page" / "mentions.parquet").exists()
+    assert not (tmp_path / "page" / "mentions.csv").exists()
+
+
+def test_the_command_reads_in_partitions_when_asked(tmp_path: Path) -> None:
+    """`framing report --memory` counts in partitions."""
+    asked = ["report", str(STRIKE), "-l", "harbour-strike", "--memory", "1GiB", "--folder", str(tmp_path / "job")]
+    done = CliRunner().invoke(main, [*asked, "-o", str(tmp_path / "page")])
+    assert done.exit_code == 0, done.output
+    assert "A sample." in (tmp_path / "page" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_report_in_partitions_is_not_pseudonymised(tmp_path: Path) -> None:
+    """Tables of all articles hold their ids, so that the command refuses."""
+    asked = ["report", str(STRIKE), "-l", "harbour-strike", "--memory", "1GiB", "--pseudonymise"]
+    done = CliRunner().invoke(main, [*asked, "-o", str(tmp_path / "page")])
+    assert done.exit_code != 0
+    assert "cannot be pseudonymised" in done.output
