@@ -3,7 +3,8 @@
 Run `python benchmarks/reuse.py --articles 100000`. Articles are made of real sentences: those of allsides_sample, in
 the folder that FRAMING_DEVELOPMENT_DATA names, drawn anew into articles of 16 sentences in the middle. In 100 articles
 six are copies of others: with 0, 1, 3, 6 or 12 % of their words replaced, left out or added, and two in five cut to
-their first 60 %. Ours is all of `find_reuse`, from raw text to groups. The peers are MinHash with 128 permutations over
+their first 60 %. Ours is all of `find_reuse`, from raw text to groups, and
+`containments`, which looks at shared shingles alone, as the peers do. The peers are MinHash with 128 permutations over
 the same shingles of five words, at a Jaccard index of .7, which is usual, and of .5 and .3:
 
     pip install datasketch rensa
@@ -34,6 +35,7 @@ import numpy as np
 import pandas as pd
 
 from framing.corpus import Corpus
+from framing.reuse.containment import containments
 from framing.reuse.groups import find_reuse
 from framing.reuse.shingles import Forms, components, inside, shingles
 from framing.reuse.verdicts import DERIVED, PARTIALLY
@@ -106,6 +108,12 @@ def ours(made: Made) -> list[Pair]:
     return [(int(a), int(b)) for a, b in zip(derived["a"], derived["b"], strict=True)]
 
 
+def shingles_only(made: Made) -> list[Pair]:
+    """The pairs of `containments`: shared shingles and no more, which is what the peers look at."""
+    found = containments(made.texts)
+    return [(int(a), int(b)) for a, b in zip(found["a"], found["b"], strict=True)]
+
+
 def _runs(text: str) -> set[str]:
     words = [fold(match.group()) for match in iter_tokens(text)]
     return {" ".join(words[i : i + 5]) for i in range(max(1, len(words) - 4))}
@@ -141,7 +149,7 @@ def rensa(made: Made, threshold: float) -> list[Pair]:
 
 def methods() -> dict[str, Callable[[Made], list[Pair]]]:
     """What is compared, by name; peers that are not installed are left out."""
-    found: dict[str, Callable[[Made], list[Pair]]] = {"find_reuse": ours}
+    found: dict[str, Callable[[Made], list[Pair]]] = {"find_reuse": ours, "containments": shingles_only}
     for name, peer in (("datasketch", datasketch), ("rensa", rensa)):
         if importlib.util.find_spec(name) is None:
             print(f"{name} is not installed: pip install {name}", file=sys.stderr)

@@ -99,17 +99,15 @@ class Articles:
     def mentions(self, lexicons: tuple[str, ...], attribution: Method) -> list[Mentions]:
         """The mentions of each lexicon; zones and attributions are found once."""
         from framing.mentions import find_mentions
-        from framing.text.attribution import find_attributions
 
         corpus = self.read()
         chosen = read_lexicons(lexicons, default=("armed-actors",))
         zones = self.zones(corpus)
-        with working("finding who says what"):
-            said = find_attributions(corpus, zones=zones, attribution=attribution)
-        found = []
+        found: list[Mentions] = []
         for lexicon in chosen:
+            like = found[-1] if found else None
             with working(f"finding mentions of {lexicon.name}"):
-                found.append(find_mentions(corpus, lexicon, zones=zones, attribution=attribution, attributions=said))
+                found.append(find_mentions(corpus, lexicon, zones=zones, attribution=attribution, like=like))
         return found
 
 

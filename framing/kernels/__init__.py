@@ -11,7 +11,7 @@ import os
 
 __all__ = ["QUICK_FROM", "quick"]
 
-QUICK_FROM = 2_000_000
+QUICK_FROM = 6_000_000
 """Characters from which kernels pay: importing numba and loading what it compiled takes about a second."""
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from framing.mentions.words import FUNCTION, HOLDING, OPPOSING, is_plural
-from framing.text.matching import Hit, Layer, Matcher, longest
-from framing.text.parts import split_parts
+from framing.text.matching import Hit, Layer, longest
+from framing.text.parts import Part
 
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
-@dataclass(frozen=True)
-class ModifierSpan:
+class ModifierSpan(NamedTuple):
     """A modifier of a phrase; `post` where it follows the head; `key` is the entry of a slot (the sponsor) or ""."""
 
     start: int
@@ -49,10 +50,11 @@ class Phrase:
 class DocumentHits:
     """One text with everything that the patterns of one lexicon match in it, layer by layer."""
 
-    def __init__(self, text: str, matcher: Matcher, spans: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, text: str, parts: Sequence[Part], hits: Iterable[Hit]) -> None:
         self.text = text
-        self.parts = split_parts(text, spans)
-        layers: dict[Layer, list[Hit]] = {
+        self.parts = parts
+        self._n_parts = len(parts)
+        self._layers: dict[Layer, list[Hit]] = {
             "name": [],
             "title": [],
             "label": [],
@@ -61,22 +63,29 @@ class DocumentHits:
             "exclusion": [],
             "slot": [],
         }
-        for hit in matcher.matches(self.parts):
-            layers[hit.entry.layer].append(hit)
+        for hit in hits:
+            self._layers[hit.entry.layer].append(hit)
+        layers = self._layers
         names = longest(layers["exclusion"] + layers["name"])
         self.names = [h for h in names if h.entry.layer == "name" and self.whole(h)]
         blocked = layers["exclusion"] + [h for h in layers["name"] if self.whole(h)]
         labels = longest(blocked + layers["label"] + layers["generic"])
         self.labels = [h for h in labels if h.entry.layer in ("label", "generic")]
-        self.titles = longest(layers["title"])
-        self.modifiers = longest(layers["modifier"])
-        self.nationalities = longest(layers["slot"])
         self.name_at = _by_part(self.names)
         self.label_at = _by_part(self.labels)
-        self.title_at = _by_part(self.titles)
-        self.modifier_at = _by_part(self.modifiers)
-        self.nationality_at = _by_part(self.nationalities)
         self.tried: dict[tuple[str, str, int], bool | None] = {}  # conditions, by referent, label and place
+
+    @cached_property
+    def title_at(self) -> dict[int, Hit]:
+        return _by_part(longest(self._layers["title"]))
+
+    @cached_property
+    def modifier_at(self) -> dict[int, Hit]:
+        return _by_part(longest(self._layers["modifier"]))
+
+    @cached_property
+    def nationality_at(self) -> dict[int, Hit]:
+        return _by_part(longest(self._layers["slot"]))
 
     def whole(self, hit: Hit) -> bool:
         """Whether the match begins and ends with whole tokens."""
@@ -84,15 +93,16 @@ class DocumentHits:
 
     def form(self, at: int) -> str:
         """The folded form of a part, "" beyond the ends."""
-        return self.parts[at].form if 0 <= at < len(self.parts) else ""
+        return self.parts[at].form if 0 <= at < self._n_parts else ""
 
     def gap(self, at: int) -> str:
         """The text between the part before `at` and `at`."""
-        return self.text[self.parts[at - 1].end + 2 * self.parts[at - 1].possessive : self.parts[at].start]
+        before = self.parts[at - 1]
+        return self.text[before.end + 2 * before.possessive : self.parts[at].start]
 
     def follows_closely(self, at: int) -> bool:
         """Whether only blanks stand before the part at `at`."""
-        return 0 < at < len(self.parts) and _BLANKS.fullmatch(self.gap(at)) is not None
+        return 0 < at < self._n_parts and _BLANKS.fullmatch(self.gap(at)) is not None
 
     def capitalised(self, at: int) -> bool:
         """Whether the part begins with a capital."""

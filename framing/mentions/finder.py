@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from framing.lexicon import Lexicon, Pattern
 from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
 from framing.mentions.modifiers import premodifiers_of_name
 from framing.mentions.phrases import find_phrases
 from framing.mentions.referents import UNRESOLVED, Resolver
-from framing.text.matching import Entry, Hit, Matcher, entries_of, slots_of
+from framing.text.matching import Entry, Hit, Matcher, Matches, entries_of, slots_of
+from framing.text.part_tables import PartTable
+from framing.text.parts import Part
 
 OPENING_MARKS, CLOSING_MARKS = '"“„«‘', '"”“»'
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
+    """A mention, but for what its article and the place in it add."""
+
     start: int
     end: int
     head_start: int
@@ -34,7 +39,7 @@ class Found:
 
 
 class Finder:
-    """One lexicon, ready for text after text."""
+    """One lexicon, ready for corpus after corpus."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -42,8 +47,15 @@ class Finder:
         self.resolver = Resolver(lexicon)
         self.grammar = lexicon.kind != "words" and lexicon.language.split("-")[0].lower() in ("en", "")
 
-    def find(self, text: str, tokens: list[tuple[int, int]], sentences: list[tuple[int, int]]) -> list[Found]:
-        document = DocumentHits(text, self.matcher, tokens)
+    def search(self, table: PartTable) -> Matches:
+        """Everything that the lexicon matches in the texts of a corpus."""
+        return self.matcher.search(table)
+
+    def find(
+        self, text: str, parts: Sequence[Part], hits: Sequence[Hit], sentences: Sequence[tuple[int, int]]
+    ) -> list[Found]:
+        """The mentions in one text, from its parts and all that the lexicon matches in it."""
+        document = DocumentHits(text, parts, hits)
         named = [self._name(document, hit) for hit in document.names]
         titled = [(f.start, f.end) for f in named if f.label != "name"]
         starts = [start for start, _ in titled]
@@ -119,6 +131,13 @@ class Finder:
             hit.entry.pattern.text, hit.entry.pattern.weight, "name", document.parts[hit.first].start,
             premodifiers_of_name(document, hit),
         )  # fmt: skip
+
+
+def promising(matches: Matches) -> list[int]:
+    """The texts in which a mention may stand: those with a name, a label or a generic head."""
+    mentions = np.asarray([entry.layer in ("name", "label", "generic") for entry in matches.entries], bool)
+    found: list[int] = np.unique(matches.documents[mentions[matches.entry]]).tolist()
+    return found
 
 
 @lru_cache(maxsize=16)

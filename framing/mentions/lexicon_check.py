@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
 import pandas as pd
 
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.mentions.finder import matcher_of
 from framing.text.matching import Entry, entries_of, longest
-from framing.text.parts import split_parts
+from framing.text.part_tables import part_table
 from framing.text.patterns import words_of
-from framing.text.tokens import fold
+from framing.text.tokens import fold, tokenise
 
 CHECK_COLUMNS = ("line", "where", "pattern", "problem", "n_found", "n_used", "detail")
 
@@ -95,11 +96,11 @@ def _repeated(entries: list[Entry], conditioned: set[tuple[str, str]]) -> list[R
 
 def _tried(lexicon: Lexicon, corpus: Corpus) -> tuple[dict[int, int], dict[int, int]]:
     """How often each pattern is found, and how often it is left when the longest match has won."""
-    matcher = matcher_of(lexicon)
+    matches = matcher_of(lexicon).search(part_table(tokenise(corpus.texts), corpus.texts))
     found: dict[int, int] = defaultdict(int)
     used: dict[int, int] = defaultdict(int)
-    for text in corpus.texts:
-        hits = [h for h in matcher.matches(split_parts(text)) if h.entry.layer != "slot"]
+    for document in np.unique(matches.documents).tolist():
+        hits = [h for h in matches.of(document) if h.entry.layer != "slot"]
         for hit in hits:
             found[hit.entry.order] += 1
         # Names, labels and modifiers are layers of their own: a name within a label phrase is used all the same.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
-from framing.mentions.words import BACKING, FUNCTION, LEADING, is_verb
-from framing.text.closed_classes import DETERMINERS, POSSESSIVES
+from framing.mentions.words import BACKING, FUNCTION, LEADING, OPENING, is_verb
 from framing.text.matching import Hit
 
 _BETWEEN_MODIFIERS = re.compile(r"[ \t\u00a0\"'“”‘’()]*")
 _COMMA = re.compile(r", ?")
+_BEFORE_POSTMODIFIERS = re.compile(r"[ \t\u00a0]+|,[ \t\u00a0]+")
+_LINKING = frozenset(["which", "that", "who", "is", "are", "was", "were", "has", "have", "been", "being"])
 _MAX_WALK = 8
 _NATIONAL = re.compile(r".*(?:ish|ian|ean|ese|ite|ni|qi|li|an|ic|ist)")
 
@@ -45,13 +46,13 @@ def take_premodifiers(document: DocumentHits, phrase: Phrase) -> None:
             first, at = begin, begin - 1
         elif form == "and" and first == at + 1 < phrase.head and _is_adjective(document, at - 1):
             at -= 1  # Sudanese and Egypt-backed forces
-        elif form in DETERMINERS or form in POSSESSIVES:
+        elif form in OPENING:
             phrase.determiner = form
             if pending and phrase.type != "attributive":
                 first = pending[-1][0]
                 phrase.modifiers += _plain(document, pending)
             break
-        elif form.endswith("ing") and document.form(at - 1) not in DETERMINERS | POSSESSIVES:
+        elif form.endswith("ing") and document.form(at - 1) not in OPENING:
             break  # a base housing troops: what stands before belongs to the participle
         elif _may_modify(document, at) and len(pending) < 3:
             begin = _token_start(document, at)
@@ -64,16 +65,15 @@ def take_premodifiers(document: DocumentHits, phrase: Phrase) -> None:
 
 def take_postmodifiers(document: DocumentHits, phrase: Phrase) -> None:
     """Take listed modifiers after the head: rebels led by X, the group, which is backed by X."""
-    linking = {"which", "that", "who", "is", "are", "was", "were", "has", "have", "been", "being"}
     at = phrase.last + 1
     for _ in range(4):
-        if at >= len(document.parts) or not re.fullmatch(r"[ \t\u00a0]+|,[ \t\u00a0]+", document.gap(at)):
+        if at >= len(document.parts) or not _BEFORE_POSTMODIFIERS.fullmatch(document.gap(at)):
             return
         hit = document.modifier_at.get(at)
         if hit is not None and hit.first == at and document.parts[hit.last].token > document.parts[at].token:
             phrase.modifiers.append(listed_modifier(document, hit, post=True))
             return
-        if document.form(at) not in linking:
+        if document.form(at) not in _LINKING:
             return
         at += 1
 

@@ -3,13 +3,13 @@ parser."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from framing.mentions.document import DocumentHits, ModifierSpan, Phrase
 from framing.mentions.modifiers import listed_modifier, span_of, take_postmodifiers, take_premodifiers
-from framing.mentions.words import AUXILIARIES, COPULAS, FUNCTION, ING_NOUNS, NAMING_VERBS, is_plural, is_verb
-from framing.text.closed_classes import DETERMINERS, POSSESSIVES
+from framing.mentions.words import AUXILIARIES, COPULAS, FUNCTION, ING_NOUNS, NAMING_VERBS, OPENING, is_plural, is_verb
 from framing.text.matching import Hit
+
+_BEFORE_PREDICATES = frozenset(("a", "an", "the", "as")) | (AUXILIARIES - COPULAS)
+_AFTER_VERBS = OPENING | {"to", "it", "them", "him", "that"}
 
 
 def find_phrases(document: DocumentHits) -> tuple[list[Phrase], list[Hit]]:
@@ -58,7 +58,7 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
     labelled = [h for h in chain if not h.generic]
     giving = labelled[-1] if last.generic and labelled else last
     first = chain[0].first
-    while document.form(first) in DETERMINERS | POSSESSIVES and first < chain[0].last:
+    while document.form(first) in OPENING and first < chain[0].last:
         first += 1
     phrase = Phrase(giving, _head_of(document, last), first, last.last, giving.entry.label, "np")
     phrase.generic_head = last.generic
@@ -82,6 +82,8 @@ def _phrase(document: DocumentHits, chain: list[Hit]) -> Phrase:
 def _inner_modifiers(document: DocumentHits, phrase: Phrase) -> list[ModifierSpan]:
     """The premodifiers that a phrase pattern holds itself (Iran-backed forces): they are modifiers all the same."""
     inside = range(phrase.hit.first, phrase.head)
+    if not inside:
+        return []
 
     def within(at: dict[int, Hit]) -> list[Hit]:
         hits = dict.fromkeys(at[i] for i in inside if i in at)
@@ -89,7 +91,7 @@ def _inner_modifiers(document: DocumentHits, phrase: Phrase) -> list[ModifierSpa
 
     listed = within(document.modifier_at)
     modifiers = [listed_modifier(document, hit, post=False) for hit in listed]
-    modifiers = [replace(m, kind="label") if m.label == phrase.label else m for m in modifiers]
+    modifiers = [m._replace(kind="label") if m.label == phrase.label else m for m in modifiers]
     taken = {i for hit in listed for i in range(hit.first, hit.last + 1)}
     for hit in within(document.name_at):
         if hit.first not in taken:
@@ -122,8 +124,7 @@ def _is_predicate(document: DocumentHits, phrase: Phrase) -> bool:
     After a verb of naming a definite phrase is its object (called the rebels brave), and no predicate.
     """
     at = phrase.first - 1
-    skipped = {"a", "an", "the", "as"} | (AUXILIARIES - COPULAS)
-    while at >= 0 and document.parts[at + 1].joined and document.form(at) in skipped:
+    while at >= 0 and document.parts[at + 1].joined and document.form(at) in _BEFORE_PREDICATES:
         at -= 1
     if at < 0 or not document.parts[at + 1].joined or document.form(at - 1) == "there":
         return False
@@ -142,4 +143,4 @@ def _noun_follows(document: DocumentHits, at: int) -> bool:
     if form.endswith("ing") and form not in ING_NOUNS:
         return False
     verb_like = form.endswith("s") and not form.endswith("ss") and document.follows_closely(at + 1)
-    return not (verb_like and after in DETERMINERS | POSSESSIVES | {"to", "it", "them", "him", "that"})
+    return not (verb_like and after in _AFTER_VERBS)

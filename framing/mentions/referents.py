@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from framing.lexicon import Lexicon, Pattern
 from framing.mentions.document import DocumentHits, Phrase
@@ -26,12 +27,16 @@ from framing.text.matching import Entry, Hit, Matcher, slots_of
 from framing.text.parts import Part
 
 UNRESOLVED = "UNCLEAR"
+Before = Callable[[], list[tuple[int, str]]]
+"""Where somebody was named before a phrase, and who; worked out only where a rule asks."""
+_SAYING_OF = COPULAS | NAMING_VERBS
+_AFTER_SUBJECTS = AUXILIARIES | {"which", "who", "that"}
+_BLANKS_OR_MARKS = re.compile(r"[ \t\u00a0\"'“”‘’]+")
 _REACH = 4  # sentences back within which a generic head may point to somebody named
 _MOST = 200  # and namings back, for a text may be one endless sentence
 
 
-@dataclass(frozen=True)
-class Meant:
+class Meant(NamedTuple):
     """A referent, the label that it is given, and the rule that decided."""
 
     referent: str
@@ -67,17 +72,15 @@ class Resolver:
             start = document.parts[phrase.first].start
             sentence = max(bisect.bisect_right(starts, start) - 1, 0)
             floor = starts[max(sentence - _REACH, 0)] if starts else 0
-            before = _between(named, floor, start)[-_MOST:] + _between(history, floor, start)[-_MOST:]
             bounds = sentences[sentence] if sentences else (0, len(document.text))
-            found = self._decide(document, phrase, bounds=bounds, before=sorted(before))
+            before = partial(_named_before, named, history, floor, start)
+            found = self._decide(document, phrase, bounds=bounds, before=before)
             meant.append(found)
             if found.referent != UNRESOLVED:
                 history.append((start, found.referent))
         return meant
 
-    def _decide(
-        self, document: DocumentHits, phrase: Phrase, *, bounds: tuple[int, int], before: list[tuple[int, str]]
-    ) -> Meant:
+    def _decide(self, document: DocumentHits, phrase: Phrase, *, bounds: tuple[int, int], before: Before) -> Meant:
         apposed = _apposed(document, phrase)
         if apposed is not None and self._may_be_called(apposed.entry.referent, phrase):
             return Meant(apposed.entry.referent, phrase.label, "apposition")
@@ -104,17 +107,17 @@ class Resolver:
         """
         return phrase.generic_head or phrase.label in self.labels.get(referent, ())
 
-    def _owner(self, phrase: Phrase, before: list[tuple[int, str]]) -> str:
+    def _owner(self, phrase: Phrase, before: Before) -> str:
         """Whose a label before a noun is, where a name or a possessive says so and that referent is ever called so."""
         names = [h.entry.referent for h in phrase.names_before]
         if phrase.determiner in POSSESSIVES:
-            names += [referent for _, referent in reversed(before)]
+            names += [referent for _, referent in reversed(before())]
         return next((name for name in names if phrase.label in self.labels.get(name, ())), "")
 
-    def _point_back(self, phrase: Phrase, before: list[tuple[int, str]]) -> Meant:
+    def _point_back(self, phrase: Phrase, before: Before) -> Meant:
         """A generic head with a pointing word means the one named last who may be called so."""
         if phrase.determiner in POINTING and not phrase.modifiers:
-            for _, referent in reversed(before):
+            for _, referent in reversed(before()):
                 if phrase.label in self.heads.get(referent, ()):
                     return Meant(referent, phrase.label, "last named")
         return Meant(UNRESOLVED, phrase.label, "unresolved")
@@ -126,7 +129,7 @@ class Resolver:
         candidates: Sequence[Entry],
         *,
         bounds: tuple[int, int],
-        before: list[tuple[int, str]],
+        before: Before,
     ) -> Meant:
         plain: list[Entry] = []
         for entry in candidates:
@@ -139,7 +142,7 @@ class Resolver:
             return Meant(UNRESOLVED, phrase.label, "unresolved")
         if len({e.referent for e in plain}) == 1:
             return Meant(plain[0].referent, plain[0].label, "pattern")
-        for _, referent in reversed(before):
+        for _, referent in reversed(before()):
             for entry in plain:
                 if entry.referent == referent:
                     return Meant(referent, entry.label, "last named")
@@ -159,6 +162,13 @@ class Resolver:
             else:
                 document.tried[place] = None if near is None else bool(near.matches(window))
         return document.tried[place]
+
+
+def _named_before(
+    named: list[tuple[int, str]], history: list[tuple[int, str]], low: int, high: int
+) -> list[tuple[int, str]]:
+    """The names and the phrases decided so far that begin from low to before high, in the order of the text."""
+    return sorted(_between(named, low, high)[-_MOST:] + _between(history, low, high)[-_MOST:])
 
 
 def _between(named: list[tuple[int, str]], low: int, high: int) -> list[tuple[int, str]]:
@@ -186,12 +196,14 @@ def _window(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int], wit
 
 def _apposed(document: DocumentHits, phrase: Phrase) -> Hit | None:
     """The name that stands in apposition to the phrase."""
+    if not document.name_at:
+        return None
     after = phrase.last + 1
     head = document.parts[phrase.last]
     name = document.name_at.get(after)
     if name is not None and name.first == after and not is_plural(head.form) and not head.possessive:
         between = document.gap(after)
-        if re.fullmatch(r"[ \t\u00a0\"'“”‘’]+", between):
+        if _BLANKS_OR_MARKS.fullmatch(between):
             return name
         if re.fullmatch(r", ?", between) and phrase.generic and phrase.determiner == "the":
             return name
@@ -213,7 +225,7 @@ def _subject(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int]) ->
     of naming in the active voice (X called them terrorists).
     """
     verb = phrase.first - 1
-    while verb >= 0 and document.form(verb) not in COPULAS | NAMING_VERBS:
+    while verb >= 0 and document.form(verb) not in _SAYING_OF:
         verb -= 1
     if document.form(verb) in NAMING_VERBS:
         for at in range(phrase.last + 1, min(phrase.last + 6, len(document.parts))):
@@ -229,6 +241,6 @@ def _subject(document: DocumentHits, phrase: Phrase, bounds: tuple[int, int]) ->
             return None
         if at in document.name_at:
             return None if document.parts[at].possessive else document.name_at[at]
-        if document.form(at) not in AUXILIARIES | {"which", "who", "that"}:
+        if document.form(at) not in _AFTER_SUBJECTS:
             return None
     return None

@@ -54,6 +54,6 @@ class Spans:
 
 def rows_of(table: pd.DataFrame, corpus: Corpus) -> list[slice]:
     """Where the rows of each article stand in a table that is in the order of the corpus."""
-    counts = table["document"].value_counts()
+    counts = table["document"].value_counts().to_dict()
     ends = np.cumsum([int(counts.get(id, 0)) for id in corpus.ids])
     return [slice(int(a), int(b)) for a, b in zip([0, *ends[:-1]], ends, strict=True)] if len(ends) else []

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from framing._checks import FramingWarning, check_choice
+from framing._checks import FramingError, FramingWarning, check_choice
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.mentions.finder import Finder
-from framing.mentions.spans import Spans, rows_of
-from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS, voices_of
+from framing.mentions.lines import Line
+from framing.mentions.rows import find_all, mention_rows, word_counts
+from framing.mentions.voices import VOICE_COLUMNS, VoiceTables
 from framing.mentions.words import FUNCTION
 from framing.text.attribution import ATTRIBUTION_COLUMNS, find_attributions
 from framing.text.quotations import find_quotations
 from framing.text.sentences import find_sentences
+from framing.text.spans import Ints
 from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import ZONES, find_zones
 
@@ -107,6 +108,8 @@ def find_mentions(
     zones: pd.DataFrame | None = None,
     attribution: Attribution = "rules",
     attributions: pd.DataFrame | None = None,
+    tokens: Tokens | None = None,
+    like: Mentions | None = None,
 ) -> Mentions:
     """Find who is named how, and in whose words.
 
@@ -128,6 +131,11 @@ def find_mentions(
     attributions
         As `find_attributions` returns them, where they are at hand: several lexicons need them once. Not read with
         "none".
+    tokens
+        As `tokenise(corpus.texts, corpus.ids)` returns them, where they are at hand: several lexicons need them once.
+    like
+        Mentions of the same corpus with another lexicon: their zones, sentences, quotations and attributions are taken,
+        and what is given for `zones`, `attribution` and `attributions` is not read.
 
     Returns
     -------
@@ -153,48 +161,30 @@ def find_mentions(
     >>> find_mentions(corpus, lexicon).table[["text", "label", "type"]].values.tolist()
     [['rebels', 'rebel', 'np']]
     """
-    zones = find_zones(corpus) if zones is None else zones
-    sentences = find_sentences(corpus, zones)
-    quotations, attributions = _voices(
-        corpus, zones, sentences=sentences, attribution=attribution, attributions=attributions
-    )
-    tokens = tokenise(corpus.texts, corpus.ids)
-    finder = Finder(lexicon)
-    rows: list[tuple[Any, ...]] = []
-    modifiers: list[tuple[Any, ...]] = []
-    words: list[npt.NDArray[np.int64]] = []
-    spoken_words: list[npt.NDArray[np.int64]] = []
-    voices = voices_of(corpus, quotations, attributions)
-    zone_rows, sentence_rows = rows_of(zones, corpus), rows_of(sentences, corpus)
-    for position, (id, text, voice) in enumerate(zip(corpus.ids, corpus.texts, voices, strict=True)):
-        where = tokens.slice_of(position)
-        starts, ends = tokens.starts[where], tokens.ends[where]
-        here = Spans(zones, zone_rows[position])
-        words.append(here.count(starts))
-        spoken_words.append(voice.count(starts[here.counted_at(starts)]))
-        spoken = Spans(sentences, sentence_rows[position])
-        outlet = corpus.docvars["outlet"].iat[position]
-        for found in finder.find(text, list(zip(starts.tolist(), ends.tolist(), strict=True)), spoken.spans):
-            zone, counts = here.at(found.start)
-            counted = bool(counts) and found.type in COUNTED_TYPES
-            number = len(rows)
-            rows.append(
-                (number, id, outlet, found.start, found.end, found.head_start, found.head_end,
-                 text[found.start : found.end], lexicon.name, found.referent, found.label, found.type,
-                 found.pattern, found.weight, found.rule, zone, counted, spoken.row(found.start),
-                 *voice.at(found.label_start))
-            )  # fmt: skip
-            modifiers += [
-                (number, m.start, m.end, text[m.start : m.end], m.label, m.kind, m.post, m.key, *voice.at(m.start))
-                for m in found.modifiers
-            ]
+    tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
+    if like is not None:
+        zones, sentences, quotations, attributions = _of_same(corpus, like)
+        attribution = like.settings["attribution"]
+    else:
+        zones = find_zones(corpus) if zones is None else zones
+        sentences = find_sentences(corpus, zones)
+        quotations, attributions = _voices(
+            corpus, zones, sentences=sentences, attribution=attribution, attributions=attributions, tokens=tokens
+        )
+    line = Line(corpus, tokens)
+    located = (zones, line.table(zones))
+    rows, modifiers = mention_rows(
+        find_all(Finder(lexicon), corpus, tokens=tokens, sentences=sentences), corpus, lexicon=lexicon.name,
+        zones=located, sentences=line.table(sentences), voices=VoiceTables(quotations, attributions),
+        counted_types=COUNTED_TYPES,
+    )  # fmt: skip
     table = pd.DataFrame(rows, columns=list(MENTION_COLUMNS))
     table = table.astype({"counted": bool, "weight": float, "scare_quoted": bool})
     _warn(corpus, lexicon, tokens, table)
     return Mentions(
         table,
         pd.DataFrame(modifiers, columns=list(MODIFIER_COLUMNS)).astype({"post": bool, "scare_quoted": bool}),
-        _documents(corpus, table, words, spoken_words),
+        _documents(corpus, table, word_counts(line, located, quotations=quotations, attributions=attributions)),
         sentences,
         zones,
         quotations,
@@ -214,6 +204,7 @@ def _voices(
     sentences: pd.DataFrame,
     attribution: Attribution,
     attributions: pd.DataFrame | None,
+    tokens: Tokens,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Quotations and attributions; tables without a row where nobody asks for them."""
     check_choice("attribution", attribution, get_args(Attribution))
@@ -222,46 +213,43 @@ def _voices(
     quotations = find_quotations(corpus, zones=zones)
     if attributions is None:
         attributions = find_attributions(
-            corpus, zones=zones, quotations=quotations, sentences=sentences, attribution=attribution
+            corpus, zones=zones, quotations=quotations, sentences=sentences, attribution=attribution, tokens=tokens
         )
     return quotations, attributions
 
 
-def _documents(
-    corpus: Corpus,
-    table: pd.DataFrame,
-    words: list[npt.NDArray[np.int64]],
-    spoken: list[npt.NDArray[np.int64]],
-) -> pd.DataFrame:
-    docvars = corpus.docvars
+def _of_same(corpus: Corpus, like: Mentions) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Zones, sentences, quotations and attributions of other mentions in the same articles."""
+    if like.corpus is not corpus and like.corpus.ids != corpus.ids:
+        raise FramingError("`like` are mentions of other articles: give mentions that were found in this corpus.")
+    return like.zones, like.sentences, like.quotations, like.attributions
+
+
+def _documents(corpus: Corpus, table: pd.DataFrame, words: Iterable[tuple[str, Ints]]) -> pd.DataFrame:
+    docvars, counts = corpus.docvars, dict(words)
     documents = pd.DataFrame({"document": corpus.ids, "outlet": docvars["outlet"].astype(str)})
     for name in ("event", "copy_group"):
         documents[name] = docvars[name].astype(str) if name in docvars else ""
-    counts = np.vstack(words) if words else np.zeros((0, len(ZONES) + 1), dtype=np.int64)
-    documents["n_words"] = counts[:, -1]
-    voiced = np.vstack(spoken) if spoken else np.zeros((0, len(ATTRIBUTIONS)), dtype=np.int64)
-    for i, attribution in enumerate(ATTRIBUTIONS):
-        documents[f"n_words_{attribution}"] = voiced[:, i]
-    mentions = table.loc[table["counted"], "document"].value_counts()
-    documents["n_mentions"] = [int(mentions.get(id, 0)) for id in corpus.ids]
-    for i, zone in enumerate(ZONES):
-        documents[f"n_words_{zone}"] = counts[:, i]
-    return documents
+    zones = {f"n_words_{zone}": counts.pop(f"n_words_{zone}") for zone in ZONES}
+    mentions = table.loc[table["counted"], "document"].value_counts().to_dict()
+    documents = documents.assign(**counts, n_mentions=[int(mentions.get(id, 0)) for id in corpus.ids])
+    return documents.assign(**zones)
 
 
 def _warn(corpus: Corpus, lexicon: Lexicon, tokens: Tokens, table: pd.DataFrame) -> None:
     """Say which articles are not in the lexicon's language, and whether the lexicon found nothing at all."""
     if lexicon.language.split("-")[0].lower() == "en":
         known = np.asarray([t in FUNCTION for t in tokens.types], dtype=bool)
-        for position, id in enumerate(corpus.ids):
-            ids = tokens.ids[tokens.slice_of(position)]
-            if len(ids) >= 30 and float(known[ids].mean()) < _FEWEST_FUNCTION_WORDS:
-                warnings.warn(
-                    f"article {id!r} does not read as English, the language of the lexicon {lexicon.name!r}: "
-                    "its counts mean little. Leave it out, or use a lexicon of its language.",
-                    FramingWarning,
-                    stacklevel=3,
-                )
+        n_known = np.diff(np.append(0, np.cumsum(known[tokens.ids], dtype=np.int64))[tokens.bounds])
+        n_tokens = np.diff(tokens.bounds)
+        strange = (n_tokens >= 30) & (n_known / np.maximum(n_tokens, 1) < _FEWEST_FUNCTION_WORDS)
+        for position in np.flatnonzero(strange).tolist():
+            warnings.warn(
+                f"article {corpus.ids[position]!r} does not read as English, the language of the lexicon "
+                f"{lexicon.name!r}: its counts mean little. Leave it out, or use a lexicon of its language.",
+                FramingWarning,
+                stacklevel=3,
+            )
     if len(corpus) and not len(table):
         warnings.warn(
             f"the lexicon {lexicon.name!r} matches nothing in these {len(corpus)} articles. "

@@ -29,6 +29,9 @@ class Voice(NamedTuple):
     cue_stance: str = ""
 
 
+_NOBODY = Voice()
+
+
 class _Quotation(NamedTuple):
     start: int
     end: int
@@ -58,9 +61,9 @@ class Voices:
 
     def at(self, start: int) -> Voice:
         """Whose words begin at a place."""
-        state = int(self._state[start])
+        state = self._state.item(start)
         if not state:
-            return Voice()
+            return _NOBODY
         quotation = _innermost(self._quotations, start) if state == 2 else None
         named = [content for content in self._contents if content.source_name]  # rather than "reportedly" within them
         content = _innermost(named, start) or _innermost(self._contents, start)
@@ -76,12 +79,23 @@ class Voices:
         return np.bincount(self._state[starts], minlength=len(ATTRIBUTIONS)).astype(np.int64)
 
 
+class VoiceTables:
+    """Quotations and attributions, ready to be asked article by article."""
+
+    def __init__(self, quotations: pd.DataFrame, attributions: pd.DataFrame) -> None:
+        self._quoted = spans_by_document(quotations, _Quotation._fields)
+        self._said = spans_by_document(attributions, _Content._fields)
+
+    def of(self, id: str, text: str) -> Voices:
+        """The voices of one article."""
+        quotations = [_Quotation(*q) for q in self._quoted.get(id, ())]
+        return Voices(len(text), quotations, [_Content(*c) for c in self._said.get(id, ())])
+
+
 def voices_of(corpus: Corpus, quotations: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[Voices]:
     """The voices of every article, in the order of the corpus."""
-    quoted = spans_by_document(quotations, _Quotation._fields)
-    said = spans_by_document(attributions, _Content._fields)
-    for id, text in zip(corpus.ids, corpus.texts, strict=True):
-        yield Voices(len(text), [_Quotation(*q) for q in quoted.get(id, ())], [_Content(*c) for c in said.get(id, ())])
+    voices = VoiceTables(quotations, attributions)
+    return (voices.of(id, text) for id, text in zip(corpus.ids, corpus.texts, strict=True))
 
 
 def _innermost(spans: Sequence[Any], at: int) -> Any:

@@ -24,6 +24,7 @@ from framing.partitions.notes import tell
 from framing.partitions.sampling import draw, of_cell
 from framing.partitions.stored import StoredCorpus, StoredMentions, StoredTexts
 from framing.partitions.tables import Tables
+from framing.partitions.words import by_document, by_outlet
 from framing.stats.naming import evidence
 
 _WORDS = ["outlet", "feature"]
@@ -215,12 +216,9 @@ class Counts:
         settings = {"ngrams": (1, 1), "stem": None, "remove": (), **limits}
         docvars = self._docvars()
         if by == "document":
-            return Dfm(self._by_document(features), tuple(features), docvars, settings)
+            return Dfm(by_document(self.block.pieces, features), tuple(features), docvars, settings)
         empty = Dfm(csr_array((len(docvars), 0), dtype=np.int64), (), docvars, settings).group("outlet")
-        place = {name: i for i, name in enumerate(empty.docvars["outlet"].tolist())}
-        column = {name: i for i, name in enumerate(features)}
-        at = [place[o] for o in table["outlet"].tolist()], [column[f] for f in table["feature"].tolist()]
-        matrix = csr_array((table["n"].to_numpy(np.int64), at), shape=(len(place), len(features)))
+        matrix = by_outlet(table, features, empty.docvars["outlet"].tolist())
         return Dfm(matrix, tuple(features), empty.docvars, empty.settings)
 
     def word_table(self) -> Any:
@@ -259,22 +257,6 @@ class Counts:
         own = own.rename(columns={"id": "document"})
         own = own[["document", *(c for c in own.columns if c != "document")]]
         return own.assign(n_words=self.documents["n_words"].to_numpy())
-
-    def _by_document(self, features: Sequence[str]) -> Any:
-        column = pd.Series(np.arange(len(features)), index=np.asarray(features, object))
-        rows, columns, values = ([np.zeros(0, np.int32)] for _ in range(3))
-        for piece, first in zip(self.block.pieces, self.tables.bounds("documents"), strict=False):
-            if not piece.rows("words-by-document"):
-                continue
-            table = piece.table("words-by-document").to_pandas()
-            names = table["feature"].astype("category")
-            at = column.reindex(names.cat.categories.astype(object), fill_value=-1).to_numpy()[names.cat.codes]
-            known = at >= 0
-            rows.append(table["row"].to_numpy(np.int32)[known] + np.int32(first))
-            columns.append(at[known].astype(np.int32))
-            values.append(table["n"].to_numpy(np.int32)[known])
-        cells = np.concatenate(values).astype(np.int64), (np.concatenate(rows), np.concatenate(columns))
-        return csr_array(cells, shape=(len(self), len(features)))
 
     def _number(self, lexicon: str | Lexicon | None) -> int:
         names = [own.name for own in self.lexicons]

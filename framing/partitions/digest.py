@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -30,14 +31,14 @@ def digest_of(tables: Tables, block: Block, recipe: Recipe) -> str:
     return whole.hexdigest()
 
 
-def _hash(parts: list[Any]) -> str:
+def _hash(parts: Iterable[Any]) -> str:
     """The hash of a table that comes in parts (Arrow)."""
-    columns = {column: (hashlib.sha256(), hashlib.sha256()) for column in parts[0].column_names}
+    columns: dict[str, tuple[Any, Any]] = {}
     for part in parts:
-        if not len(part):
-            continue  # what is empty has no type
-        for column, (values, lengths) in columns.items():
-            _update(part[column], values, lengths)
+        for column in part.column_names:
+            values, lengths = columns.setdefault(column, (hashlib.sha256(), hashlib.sha256()))
+            if len(part):  # what is empty has no type
+                _update(part[column], values, lengths)
     found = hashlib.sha256()
     for column, (values, lengths) in columns.items():
         found.update(f"{column}\0{values.hexdigest()}\0{lengths.hexdigest()}\0".encode())

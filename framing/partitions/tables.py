@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -38,16 +38,16 @@ class Tables:
         """Rows of a table before each piece, and all of them."""
         return [0, *np.cumsum([piece.rows(name) for piece in self._pieces]).tolist()]
 
-    def arrow(self, name: str) -> list[Any]:
-        """A table piece by piece (Arrow), numbered as in the whole."""
-        return [self._numbered(i, name) for i in range(len(self._pieces))]
+    def arrow(self, name: str) -> Iterator[Any]:
+        """A table piece by piece (Arrow), numbered as in the whole; one piece is in memory at a time."""
+        return (self._numbered(i, name) for i in range(len(self._pieces)))
 
     def frame(self, name: str, *, counted: bool = False) -> pd.DataFrame:
         """A table in one; of mentions those that count, if no others are asked for."""
-        parts = self.arrow(name) if self._rows is None else [self._of_articles(i, name) for i in self._parts()]
+        parts = self.arrow(name) if self._rows is None else (self._of_articles(i, name) for i in self._parts())
         if counted:
-            parts = [part.filter(part["counted"]) if len(part) else part for part in parts]
-        table = _as_found(joined(parts), self._pieces, name)
+            parts = (part.filter(part["counted"]) if len(part) else part for part in parts)
+        table = _as_found(joined(list(parts)), self._pieces, name)
         if self._rows is None:
             return table
         if name.startswith("mentions"):

@@ -24,6 +24,7 @@ from framing.stats.naming.counted import Measure
 from framing.stats.sources import labels_by_source, sources
 from framing.stats.terms import distinctive_terms, similarity
 from framing.text.attribution import Method, find_attributions
+from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
 
 PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "statsmodels", "nltk", "matplotlib", "jinja2")
@@ -197,11 +198,14 @@ def collect(
     event = _event(corpus)
     recorded |= {"attribution": attribution, "copy groups": shared.groups}
     recorded |= {"events held constant": "yes" if event else "no"}
-    attributions = find_attributions(corpus, zones=zones, attribution=attribution)
+    tokens = tokenise(corpus.texts, corpus.ids)
+    attributions = find_attributions(corpus, zones=zones, attribution=attribution, tokens=tokens)
     found, coded = None, []
     for lexicon in lexicons:
         tell(f"lexicon {lexicon.name}")
-        found = find_mentions(corpus, lexicon, zones=zones, attribution=attribution, attributions=attributions)
+        found = find_mentions(
+            corpus, lexicon, zones=zones, attribution=attribution, attributions=attributions, tokens=tokens, like=found
+        )
         coded.append(_count(found, event))
     assert found is not None
     tell("terms")

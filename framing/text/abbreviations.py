@@ -32,6 +32,15 @@ NUMBERED = _words("No Nos no nos NO NOS N° n° Nº nº fig")
 TIMES = _words("a.m p.m A.M P.M etc")
 """Clock times, and `etc`: they close a sentence before a capital, unless that word is one of `AFTER_TIMES`."""
 
+LONG_ENDINGS = sorted(
+    {
+        word[-4:]
+        for word in TITLES | ABBREVIATIONS | NUMBERED | TIMES
+        if len(word) > 3 and word[-4:].isalpha() and word[-4:].islower()
+    }
+)
+"""The last four letters of abbreviations that end in four small letters: another word may not end so."""
+
 AFTER_TIMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun",
     "january february march april may june july august september october november december",

@@ -11,77 +11,86 @@ the very same words with the same rank stay candidates together: who is meant is
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+
+import numpy as np
 
 from framing._checks import FramingError
 from framing.lexicon import SLOT, Lexicon, Pattern
+from framing.text.hits import Hit, longest, rank
+from framing.text.part_tables import PartTable, Places, part_table
 from framing.text.parts import Part, split_parts
-from framing.text.patterns import Element, Slot, Word, compile_pattern
+from framing.text.pattern_trees import Entry, Layer, Node, pattern_tree, slot_trees
+from framing.text.sweeps import Sweep, sweep
+from framing.text.tokens import Tokens
+from framing.text.vocabulary import Vocabulary
 
-Layer = Literal["name", "title", "label", "generic", "modifier", "exclusion", "slot"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A pattern in the place it has in its lexicon."""
-
-    layer: Layer
-    referent: str
-    label: str
-    pattern: Pattern
-    order: int
+__all__ = [
+    "Entry", "Hit", "Layer", "Matcher", "Matches",
+    "entries_of", "find_pattern", "find_pattern_in", "longest", "rank", "slots_of",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Patterns found at `parts[first:last + 1]`; `keys` are the slot entries found on the way."""
+@dataclass(frozen=True, eq=False)
+class Matches:
+    """Every match of every pattern in the texts of a part table, overlapping or not, in the order of the texts.
 
-    first: int
-    last: int
-    entries: tuple[Entry, ...]
-    keys: tuple[str, ...] = ()
+    `table` holds the parts of the texts, `found` the matches in terms of the tree of patterns.
+    """
 
-    @property
-    def entry(self) -> Entry:
-        """The first candidate."""
-        return self.entries[0]
+    table: PartTable
+    found: Sweep
+
+    def __len__(self) -> int:
+        return len(self.found.entry)
 
     @property
-    def generic(self) -> bool:
-        """Whether the words are a generic head, be they a referent's label too when they stand alone (fighters)."""
-        return any(entry.layer == "generic" for entry in self.entries)
+    def entries(self) -> tuple[Entry, ...]:
+        """The patterns, as far as their words stand in the texts."""
+        return self.found.layout.entries
 
+    @property
+    def entry(self) -> Places:
+        """One a match: which of `entries` is found."""
+        return self.found.entry
 
-class _Node:
-    """A place in the tree of patterns: what may follow, and which patterns end here."""
+    @property
+    def first(self) -> Places:
+        """One a match: its first part, counted through the table."""
+        return self.found.first
 
-    __slots__ = ("entries", "globs", "slots", "words")
+    @property
+    def last(self) -> Places:
+        """One a match: its last part."""
+        return self.found.after - 1
 
-    def __init__(self) -> None:
-        self.words: dict[str, list[tuple[bool, _Node]]] = {}
-        self.globs: list[tuple[Word, _Node]] = []
-        self.slots: dict[str, _Node] = {}
-        self.entries: list[Entry] = []
+    @property
+    def documents(self) -> Places:
+        """One a match: the position of its text."""
+        return self.table.documents_of(self.first)
 
-    def after(self, element: Element) -> list[_Node]:
-        """The nodes to which an element leads, made where they are missing: one for each form of a word."""
-        if isinstance(element, Slot):
-            return [self.slots.setdefault(element.name, _Node())]
-        if element.test is not None:
-            self.globs.append((element, _Node()))
-            return [self.globs[-1][1]]
-        nodes = []
-        for form in element.forms:
-            known = self.words.setdefault(form, [])
-            node = next((n for capital, n in known if capital == element.capital), None)
-            if node is None:
-                node = _Node()
-                known.append((element.capital, node))
-            nodes.append(node)
-        return nodes
+    @property
+    def starts(self) -> Places:
+        """One a match: where it begins in its text, in code points."""
+        return self.table.starts(self.first)
+
+    @property
+    def ends(self) -> Places:
+        """One a match: where it ends."""
+        return self.table.ends(self.last)
+
+    def of(self, document: int) -> list[Hit]:
+        """The matches in the text at position `document`, as `Matcher.matches` gives them."""
+        found, offset = self.found, int(self.table.bounds[document])
+        low, high = np.searchsorted(found.first, self.table.bounds[document : document + 2]).tolist()
+        here = slice(low, high)
+        columns = (found.first[here] - offset, found.after[here] - offset - 1, found.entry[here], found.chain[here])
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return [
+            Hit(first, last, (self.entries[entry],), found.keys(chain) if chain >= 0 else ())
+            for first, last, entry, chain in rows
+        ]
 
 
 class Matcher:
@@ -93,29 +102,61 @@ class Matcher:
         What to find.
     slots
         Slot > key > forms.
+
+    Notes
+    -----
+    `matches` walks the tree from every part of one text; `search` takes all texts of a corpus down the tree at once
+    and finds the same. A search looks the words of patterns up in the vocabulary of the texts first, which pays from
+    some thousand words on. Neither changes the matcher: threads may share it.
     """
 
     def __init__(self, entries: Sequence[Entry], slots: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        self._root = _Node()
-        self._slots: dict[str, _Node] = {}
-        for entry in entries:
-            for node in _grow(self._root, compile_pattern(entry.pattern.text)):
-                node.entries.append(entry)
-        for name in sorted({s for e in entries for s in SLOT.findall(e.pattern.text)}):
-            self._slots[name] = _slot_tree(name, slots[name])
+        self._root = pattern_tree(entries)
+        self._slots = slot_trees(entries, slots)
+
+    def search(self, table: PartTable) -> Matches:
+        """Every match of every pattern in the texts of a corpus, with its place; `table` is what `part_table` returns.
+
+        Examples
+        --------
+        >>> from framing.text.part_tables import part_table
+        >>> from framing.text.tokens import tokenise
+        >>> entries = [Entry("label", "", "docker", Pattern(text), i) for i, text in enumerate(["docker", "*work*"])]
+        >>> texts = ["Dockers left work", "the docker-workers of Tollen"]
+        >>> found = Matcher(entries, {}).search(part_table(tokenise(texts), texts))
+        >>> [found.entries[i].pattern.text for i in found.entry]
+        ['docker', '*work*', 'docker', '*work*']
+        >>> found.documents.tolist(), found.starts.tolist(), found.ends.tolist()
+        ([0, 0, 1, 1], [0, 13, 4, 11], [7, 17, 10, 18])
+        """
+        return Matches(table, sweep(self._root, self._slots, table, Vocabulary(table.spelled.forms)))
 
     def matches(self, parts: Sequence[Part]) -> list[Hit]:
         """Every match of every pattern, overlapping or not, in the order of the text."""
         hits: list[Hit] = []
         known: dict[tuple[str, int], list[tuple[int, str]]] = {}  # where the slots end that begin at a part
-        for at in range(len(parts)):
-            for end, keys, entries in self._walk(self._root, parts, at, at, (), known):
-                hits += [Hit(at, end - 1, (entry,), keys) for entry in entries]
+        opening: dict[tuple[str, bool], bool] = {}  # whether anything begins with a form
+        for at, part in enumerate(parts):
+            form = (part.form, part.capital)
+            if form not in opening:
+                opening[form] = self._opens(self._root, part)
+            if opening[form]:
+                for end, keys, entries in self._walk(self._root, parts, at, at, (), known):
+                    hits += [Hit(at, end - 1, (entry,), keys) for entry in entries]
         return hits
+
+    def _opens(self, node: Node, part: Part) -> bool:
+        """Whether any pattern or slot below a node may begin with a part."""
+        return (
+            bool(node.entries)
+            or any(part.capital or not capital for capital, _ in node.words.get(part.form, ()))
+            or any(word.matches(part) for word, _ in node.globs)
+            or any(self._opens(self._slots[name], part) for name in node.slots)
+        )
 
     def _walk(
         self,
-        node: _Node,
+        node: Node,
         parts: Sequence[Part],
         start: int,
         at: int,
@@ -142,49 +183,6 @@ class Matcher:
                 ends = known[(name, at)] = [(end, entry.label) for end, _, entries in found for entry in entries]
             for end, key in ends:
                 yield from self._walk(child, parts, start, end, (*keys, key), known)
-
-
-def _grow(root: _Node, elements: tuple[Element, ...]) -> list[_Node]:
-    """The nodes at which a pattern ends."""
-    nodes = [root]
-    for element in elements:
-        nodes = [after for node in nodes for after in node.after(element)]
-    return nodes
-
-
-def _slot_tree(name: str, forms: Mapping[str, Sequence[str]]) -> _Node:
-    """The entries of a slot as a tree; the label of an entry is its key."""
-    root = _Node()
-    for key, texts in forms.items():
-        for text in texts:
-            elements = compile_pattern(text)
-            if not elements or any(isinstance(e, Slot) for e in elements):
-                raise FramingError(f"slot {{{name}}}: {text!r} must be plain words.")
-            for node in _grow(root, elements):
-                node.entries.append(Entry("slot", "", key, Pattern(text), 0))
-    return root
-
-
-def rank(hit: Hit) -> tuple[int, int, bool]:
-    """Sort key of the rule above: more parts, fewer slots and wildcards, exclusions."""
-    text = hit.entry.pattern.text
-    return (hit.first - hit.last, text.count("{") + text.count("*"), hit.entry.layer != "exclusion")
-
-
-def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that win, overlapping nothing, in the order of the text; equal ones are merged into one with all
-    entries."""
-    groups: dict[tuple[tuple[int, int, bool], int, int], list[Hit]] = defaultdict(list)
-    for hit in hits:
-        groups[(rank(hit), hit.first, hit.last)].append(hit)
-    taken: set[int] = set()
-    won: list[Hit] = []
-    for (_, first, last), same in sorted(groups.items(), key=lambda g: g[0]):
-        if taken.isdisjoint(range(first, last + 1)):
-            taken.update(range(first, last + 1))
-            entries = tuple(dict.fromkeys(e for h in sorted(same, key=lambda h: h.entry.order) for e in h.entries))
-            won.append(Hit(first, last, entries, same[0].keys))
-    return sorted(won, key=lambda h: h.first)
 
 
 def entries_of(lexicon: Lexicon) -> list[Entry]:
@@ -240,11 +238,59 @@ def find_pattern(
     >>> find_pattern("Rebels and the rebel-held town", "rebel")
     [(0, 6), (15, 20)]
     """
-    if not any(c.isalnum() or c in "*{" for c in pattern):
-        raise FramingError(f"the pattern {pattern!r} holds no word.")
-    unknown = [s for s in SLOT.findall(pattern) if s not in (slots or {})]
-    if unknown:
-        raise FramingError(f"the pattern {pattern!r} uses {{{unknown[0]}}}, and no such slot is given.")
-    matcher = Matcher([Entry("label", "", "", Pattern(pattern), 0)], slots or {})
+    matcher = _matcher_of(pattern, slots or {})
     parts = split_parts(text)
     return [(parts[h.first].start, parts[h.last].end) for h in longest(matcher.matches(parts))]
+
+
+def find_pattern_in(
+    tokens: Tokens,
+    texts: Sequence[str],
+    pattern: str,
+    *,
+    slots: Mapping[str, Mapping[str, Sequence[str]]] | None = None,
+) -> tuple[Places, Places, Places]:
+    """Where one pattern stands in the texts of a corpus: what `find_pattern` finds in each of them.
+
+    Parameters
+    ----------
+    tokens
+        As `tokenise` returns them.
+    texts
+        The texts they come from.
+    pattern
+        As `find_pattern` takes it.
+
+    Returns
+    -------
+    (documents, starts, ends)
+        One a match, in order: the position of its text, and its place in code points.
+
+    Examples
+    --------
+    >>> from framing.text.tokens import tokenise
+    >>> texts = ["Dockers struck.", "A strike, the strikers say"]
+    >>> [column.tolist() for column in find_pattern_in(tokenise(texts), texts, "strik*")]
+    [[1, 1], [2, 14], [8, 22]]
+    """
+    found = _matcher_of(pattern, slots or {}).search(part_table(tokens, texts))
+    first, last = found.first, found.last
+    # Nearly all matches overlap no other; of those that do, the longest win.
+    after = np.append(True, first[1:] > np.maximum.accumulate(last)[:-1])[: len(found)]  # all that came before
+    alone = after & np.append(after[1:], True)[: len(found)]
+    crowd = np.column_stack([first, last])[~alone].tolist()
+    won = longest(Hit(a, b, found.entries) for a, b in crowd)
+    firsts = np.append(first[alone], np.asarray([hit.first for hit in won], np.int64))
+    lasts = np.append(last[alone], np.asarray([hit.last for hit in won], np.int64))
+    order = np.argsort(firsts)
+    return found.table.documents_of(firsts[order]), found.table.starts(firsts[order]), found.table.ends(lasts[order])
+
+
+def _matcher_of(pattern: str, slots: Mapping[str, Mapping[str, Sequence[str]]]) -> Matcher:
+    """A matcher of one pattern, which must hold a word and only slots that are given."""
+    if not any(c.isalnum() or c in "*{" for c in pattern):
+        raise FramingError(f"the pattern {pattern!r} holds no word.")
+    unknown = [s for s in SLOT.findall(pattern) if s not in slots]
+    if unknown:
+        raise FramingError(f"the pattern {pattern!r} uses {{{unknown[0]}}}, and no such slot is given.")
+    return Matcher([Entry("label", "", "", Pattern(pattern), 0)], slots)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from scipy.sparse import coo_array, csr_array
 
 from framing._checks import FramingError, check_choice
+from framing.kernels import quick
 from framing.text.function_words import FUNCTION_WORDS
 from framing.text.tokens import Tokens, fold
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     Counts = csr_array[Any]
 else:
     Counts = csr_array  # not subscriptable in SciPy 1.14
+
+CHARACTERS = 6
+"""Characters of text that a token stands for, about."""
 
 
 @dataclass(frozen=True)
@@ -85,25 +89,82 @@ def _stem(language: str, word: str) -> str:
     return str(_stemmer(language).stem(word)) or word  # a stemmer may leave nothing of a word that is all ending
 
 
-def count_runs(tokens: Tokens, rows: Ints, segments: Ints, rule: FeatureRule) -> tuple[Counts, tuple[str, ...]]:
-    """Count runs of tokens within a segment; tokens of segment -1 are not counted, removed ones break a run."""
+@dataclass(frozen=True, eq=False)
+class Runs:
+    """The counted words of several texts as numbers.
+
+    Parameters
+    ----------
+    words
+        The forms that are features, in alphabetical order.
+    ids
+        int32, one a counted token: the position of its form in `words`, -1 where it is removed.
+    joined
+        uint8, one a counted token: 1 where no border of a segment or a text parts it from the one before.
+    bounds
+        int64, one more than there are texts: text `i` has the counted tokens `bounds[i]` to `bounds[i + 1]`.
+    """
+
+    words: tuple[str, ...]
+    ids: npt.NDArray[np.int32]
+    joined: npt.NDArray[np.uint8]
+    bounds: Ints
+
+
+def runs_of(tokens: Tokens, segments: Ints, rule: FeatureRule) -> Runs:
+    """The counted words of tokens; `segments` are numbers that grow at each border, -1 for what is not counted."""
     forms = rule.forms(tokens.types)
     words = sorted({form for form in forms if form})
     number = {form: i for i, form in enumerate(words)} | {"": -1}
-    of_type = np.asarray([number[form] for form in forms], np.int64)
+    of_type = np.fromiter(map(number.__getitem__, forms), np.int32, len(forms))
     here = segments >= 0
-    ids, rows, segments = of_type[tokens.ids[here]], rows[here], segments[here]
+    if bool(here.all()):
+        ids, bounds = of_type[tokens.ids], tokens.bounds
+    else:
+        ids, segments = of_type[tokens.ids[here]], segments[here]
+        bounds = np.concatenate([np.zeros(1, np.int64), np.cumsum(here, dtype=np.int64)])[tokens.bounds]
+    joined = np.zeros(len(ids), np.uint8)
+    np.equal(segments[1:], segments[:-1], out=joined[1:], casting="unsafe")
+    joined[bounds[:-1][bounds[:-1] < len(ids)]] = 0
+    return Runs(tuple(words), ids, joined, bounds)
+
+
+def count_runs(
+    tokens: Tokens, segments: Ints, rule: FeatureRule, *, min_count: int = 1, min_documents: int = 1
+) -> tuple[Counts, tuple[str, ...]]:
+    """Count runs of tokens within a segment; tokens of segment -1 are not counted, removed ones break a run.
+
+    Runs that are counted fewer than `min_count` times, or in fewer than `min_documents` texts, are left out.
+    """
+    runs = runs_of(tokens, segments, rule)
+    if quick(CHARACTERS * len(tokens)):
+        from framing.text.runs import can_count, count_quickly
+
+        if can_count(runs.words):
+            return count_quickly(runs, rule.ngrams, min_count=min_count, min_documents=min_documents)
+    matrix, features = _count_all(runs, rule.ngrams)
+    if min_count > 1 or min_documents > 1:
+        frequent = np.asarray(matrix.sum(axis=0)) >= min_count
+        kept = np.flatnonzero(frequent & (np.asarray((matrix > 0).sum(axis=0)) >= min_documents)).tolist()
+        matrix, features = matrix[:, kept], tuple(features[i] for i in kept)
+    return matrix, features
+
+
+def _count_all(runs: Runs, ngrams: tuple[int, int]) -> tuple[Counts, tuple[str, ...]]:
+    """Every run, by sorting: the road for small corpora, and where nothing can be compiled."""
+    ids, words = runs.ids.astype(np.int64), runs.words
+    rows = np.repeat(np.arange(len(runs.bounds) - 1), np.diff(runs.bounds))
+    stretches = np.cumsum(runs.joined == 0)  # a number for all words that are joined
     names: list[str] = []
     found: list[tuple[Ints, Ints]] = []
-    for n in range(rule.ngrams[0], rule.ngrams[1] + 1):
+    for n in range(ngrams[0], ngrams[1] + 1):
         width = max(len(ids) - n + 1, 0)
-        runs = np.stack([ids[k : k + width] for k in range(n)], axis=1)
-        whole = (runs >= 0).all(axis=1) & (segments[:width] == segments[n - 1 : n - 1 + width])
-        whole &= rows[:width] == rows[n - 1 : n - 1 + width]
-        grams, inverse = np.unique(runs[whole], axis=0, return_inverse=True)
+        each = np.stack([ids[k : k + width] for k in range(n)], axis=1)
+        whole = (each >= 0).all(axis=1) & (stretches[:width] == stretches[n - 1 : n - 1 + width])
+        grams, inverse = np.unique(each[whole], axis=0, return_inverse=True)
         found.append((rows[:width][whole], inverse.ravel() + len(names)))
         names += [" ".join(words[i] for i in gram) for gram in grams.tolist()]
-    return count_pairs(found, names, len(tokens.documents))
+    return count_pairs(found, names, len(runs.bounds) - 1)
 
 
 def count_pairs(
@@ -113,7 +174,7 @@ def count_pairs(
     order = sorted(range(len(names)), key=names.__getitem__)
     place = np.empty(len(names), np.int64)
     place[order] = np.arange(len(names))
-    rows = np.concatenate([r for r, _ in found])
-    columns = place[np.concatenate([c for _, c in found])]
+    rows = np.concatenate([r for r, _ in found]).astype(np.int32)
+    columns = place[np.concatenate([c for _, c in found])].astype(np.int32)
     counts = coo_array((np.ones(len(rows), np.int64), (rows, columns)), shape=(height, len(names)))
     return counts.tocsr(), tuple(names[i] for i in order)

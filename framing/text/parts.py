@@ -1,6 +1,7 @@
 """Parts: the pieces of tokens between hyphens, on which patterns are matched.
 
-`anti-regime` and "anti regime" have the same parts, and a label inside a compound is seen as such.
+`anti-regime` and "anti regime" have the same parts, and a label inside a compound is seen as such. The parts of one
+short text are a list (`split_parts`); those of a corpus are arrays (`framing.text.part_tables`), and give the same.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from framing.text.tokens import HYPHENS, TOKEN_PATTERN, fold
 
 _SPLIT = re.compile(rf"[^{HYPHENS}]+")
 _LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f\"'“”‘’«»„‹›‐‑-]{0,6}")  # what may stand between the words of a phrase
+LONGEST_LIGHT_GAP = 6
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:'s)?")
 _ABBREVIATED = re.compile(r"\.[ \u00a0]")
 
@@ -33,6 +35,16 @@ class Part(NamedTuple):
     joined: bool  # only blanks, quotation marks or a hyphen part it from the one before
 
 
+class Piece(NamedTuple):
+    """What the spelling of a token says of one of its parts; `start` and `end` count from the start of the token."""
+
+    form: str
+    start: int
+    end: int
+    capital: bool
+    possessive: bool
+
+
 def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Part]:
     """The parts of the tokens of a text, in order.
 
@@ -44,9 +56,9 @@ def split_parts(text: str, spans: Iterable[tuple[int, int]] | None = None) -> li
     parts: list[Part] = []
     before, word = -1, ""
     for token, (start, end) in enumerate(spans):
-        light = before >= 0 and _is_light(text, before, start, word)
+        light = before >= 0 and is_light(text, before, start, word)
         before, word = end, text[start:end]
-        pieces = _pieces(word)
+        pieces = pieces_of(word)
         last = len(pieces) - 1
         for i, (form, a, b, capital, possessive) in enumerate(pieces):
             parts.append(
@@ -61,24 +73,28 @@ def without_stops(form: str) -> str:
     >>> without_stops("u.s."), without_stops("3.5")
     ('us', '3.5')
     """
-    return form.replace(".", "") if _INITIALS.fullmatch(form) else form
+    return form.replace(".", "") if "." in form and _INITIALS.fullmatch(form) else form
 
 
 @lru_cache(maxsize=65_536)
-def _pieces(token: str) -> tuple[tuple[str, int, int, bool, bool], ...]:
-    """Form, place, capitals and possessive of the parts of one token; texts repeat their words."""
+def pieces_of(token: str) -> tuple[Piece, ...]:
+    """The pieces of one token; texts repeat their words.
+
+    >>> [piece.form for piece in pieces_of("U.S.-backed")]
+    ['us', 'backed']
+    """
     pieces = []
     for match in _SPLIT.finditer(token):
         a, b = match.span()
-        form = without_stops(fold(match.group()))
+        form = without_stops(fold(token[a:b]))
         possessive = form.endswith("'s") and len(form) > 2
         if possessive:
             form, b = form[:-2], b - 2
-        pieces.append((form, a, b, token[a:b].isupper(), possessive))
+        pieces.append(Piece(form, a, b, token[a:b].isupper(), possessive))
     return tuple(pieces)
 
 
-def _is_light(text: str, start: int, end: int, word: str) -> bool:
+def is_light(text: str, start: int, end: int, word: str) -> bool:
     """Whether a phrase may go on over a gap after a word: blanks, quotation marks, or the full stop of a title or an
     initial."""
     if _LIGHT_GAP.fullmatch(text, start, end) is not None:

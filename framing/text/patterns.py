@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from framing.text.parts import Part, without_stops
@@ -34,11 +33,35 @@ def plural_of(word: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Glob:
+    """A test for literal text with `*`, which stands between its pieces. They are looked for from left to right, each
+    once: nothing in it can hang.
+
+    >>> [Glob(("cap", "r", ""))(w) for w in ("captured", "captain")]
+    [True, False]
+    """
+
+    pieces: tuple[str, ...]
+
+    def __call__(self, form: str) -> bool:
+        first, *middle, last = self.pieces
+        if len(form) < len(first) + len(last) or not (form.startswith(first) and form.endswith(last)):
+            return False
+        at, end = len(first), len(form) - len(last)
+        for piece in middle:
+            at = form.find(piece, at, end)
+            if at < 0:
+                return False
+            at += len(piece)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word of a pattern: what forms it takes, or a test of them."""
 
     forms: tuple[str, ...]
-    test: Callable[[str], bool] | None
+    test: Glob | None
     capital: bool
 
     def matches(self, part: Part) -> bool:
@@ -55,36 +78,13 @@ class Slot:
 Element = Word | Slot
 
 
-def _glob(pattern: str) -> Callable[[str], bool]:
-    """A test for literal text with `*`. The pieces are looked for from left to right, each once: nothing in it can
-    hang.
-
-    >>> [_glob("cap*r*")(w) for w in ("captured", "captain")]
-    [True, False]
-    """
-    first, *middle, last = pattern.split("*")
-
-    def test(form: str) -> bool:
-        if len(form) < len(first) + len(last) or not (form.startswith(first) and form.endswith(last)):
-            return False
-        at, end = len(first), len(form) - len(last)
-        for piece in middle:
-            at = form.find(piece, at, end)
-            if at < 0:
-                return False
-            at += len(piece)
-        return True
-
-    return test
-
-
 def _compile_word(word: str, *, last: bool) -> Word:
     capital = word.isupper() and len(word) > 1
     form = without_stops(fold(word).removesuffix("'s").removesuffix("'"))
     if form.count(".") == 1:
         form = form.removesuffix(".")  # Gen., St.: the full stop of an abbreviation is no part of its token
     if "*" in form:
-        return Word((), _glob(form), capital)
+        return Word((), Glob(tuple(form.split("*"))), capital)
     return Word(tuple(plural_of(form)) if last else (form,), None, capital)
 
 

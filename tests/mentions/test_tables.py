@@ -181,3 +181,18 @@ def test_one_endless_sentence_takes_time_in_proportion() -> None:
     start = time.perf_counter()
     assert len(find_mentions(corpus(text), REBEL, zones=zones)) == 9_000
     assert time.perf_counter() - start < 20
+
+
+def test_mentions_like_others_are_those_found_anew() -> None:
+    """A second lexicon takes sentences and attributions over from the first, with the same result."""
+    articles = corpus("Okoye said that the rebels met.", "“The army left,” she said.")
+    army = Lexicon("army", "labels", language="en", categories=(Label("army", (Pattern("army"),)),))
+    first = find_mentions(articles, REBEL)
+    pd.testing.assert_frame_equal(find_mentions(articles, army, like=first).table, find_mentions(articles, army).table)
+
+
+def test_mentions_are_not_taken_to_be_like_those_of_other_articles() -> None:
+    """Mentions of another corpus are refused."""
+    other = Corpus(("The rebels met.",), pd.DataFrame({"id": ["x"], "outlet": ["Herald"]}))
+    with pytest.raises(FramingError, match="other articles"):
+        find_mentions(corpus("The rebels met."), REBEL, like=find_mentions(other, REBEL))

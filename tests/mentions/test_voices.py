@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.corpus import Corpus
@@ -81,6 +81,7 @@ def test_articles_come_in_the_order_of_the_corpus() -> None:
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 def test_every_place_of_any_text_has_a_voice(text: str) -> None:
     """A place is direct if and only if it stands in a quotation, and counts agree with look-ups."""
     found = voices(text)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
-from framing.stats.concordance import COLUMNS, kwic
+from framing.stats.concordance import COLUMNS, Concordance, kwic
 from framing.text.matching import find_pattern
-from framing.text.tokens import iter_tokens
+from framing.text.tokens import iter_tokens, tokenise
 
 TEXT = "Quiet port\nThe dockers, who “won”, blocked the gate. A docker’s wife came too.\nDockers left"
 PIECES = st.lists(
@@ -186,3 +186,29 @@ def test_no_article_gives_an_empty_table() -> None:
     assert len(kwic(corpus, "dock", zones=zones_of(corpus))) == 0
     with pytest.raises(FramingError, match="holds no word"):
         kwic(corpus, "", zones=zones_of(corpus))
+
+
+@pytest.mark.parametrize("pattern", ["docker", "gate", "captur*", "the gate", "US", "{country}-backed"])
+def test_a_concordance_gives_what_the_corpus_gives(pattern: str) -> None:
+    """Kept tokens and zones change nothing, call after call."""
+    corpus = corpus_of(TEXT, "US dockers captured the gate; us, Norway-backed")
+    zones = zones_of(corpus)
+    kept = Concordance(corpus, zones, tokenise(corpus.texts, corpus.ids))
+    for window in (0, 2, 8):
+        pd.testing.assert_frame_equal(
+            kwic(kept, pattern, window=window), kwic(corpus, pattern, window=window, zones=zones)
+        )
+
+
+def test_zones_beside_a_concordance_are_refused() -> None:
+    """It has its own."""
+    corpus = corpus_of("dock")
+    with pytest.raises(FramingError, match="has its zones"):
+        kwic(Concordance(corpus, zones_of(corpus)), "dock", zones=zones_of(corpus))
+
+
+def test_tokens_of_other_articles_are_refused() -> None:
+    """Places in other texts would be shown as places in these."""
+    corpus = corpus_of("dock")
+    with pytest.raises(FramingError, match="of other articles"):
+        Concordance(corpus, zones_of(corpus), tokenise(["dock"], ["other"]))

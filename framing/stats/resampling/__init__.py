@@ -5,7 +5,7 @@ The sampling unit is a cluster: an article, or all articles that share a text; f
 
 from __future__ import annotations
 
-from framing.stats.resampling.bootstrap import bootstrap, percentile_interval
+from framing.stats.resampling.bootstrap import bootstrap, percentile_interval, resampled_sums
 from framing.stats.resampling.hashing import keys_of, poisson_weights, random_words
 from framing.stats.resampling.intervals import (
     USES,
@@ -42,6 +42,7 @@ __all__ = [
     "poisson_weights",
     "random_words",
     "rate_interval",
+    "resampled_sums",
     "share_interval",
     "wilson",
 ]

@@ -114,6 +114,13 @@ def poisson_weights(keys: Words, first: int, last: int) -> npt.NDArray[np.int64]
     >>> weights.shape, bool(abs(weights.mean() - 1) < 0.05), bool(abs(weights.var() - 1) < 0.1)
     ((2000, 3), True, True)
     """
-    # The bounds are taken once in float64 and compared as whole numbers: every machine has the same weights.
-    bounds = np.asarray([int(p * 2**53) for p in poisson.cdf(np.arange(18), 1)], np.uint64)
-    return np.searchsorted(bounds, random_words(keys, first, last) >> np.uint64(11), side="right").astype(np.int64)
+    words = random_words(keys, first, last) >> np.uint64(11)
+    return np.searchsorted(poisson_bounds(), words, side="right").astype(np.int64)
+
+
+def poisson_bounds() -> Words:
+    """How much of 2**53 lies below each weight but 0: a number of 53 bits at or above bound k weighs more than k.
+
+    The bounds are taken once in float64 and compared as whole numbers: every machine has the same weights.
+    """
+    return np.asarray([int(p * 2**53) for p in poisson.cdf(np.arange(18), 1)], np.uint64)

@@ -19,6 +19,7 @@ from scipy.sparse import csc_array, csr_array
 from scipy.special import gammaln
 
 from framing._checks import FramingError, check_positive
+from framing.kernels import quick
 from framing.stats.resampling.hashing import Words, random_words
 from framing.stats.resampling.pvalues import phipson_smyth
 from framing.stats.resampling.statistic import Statistic
@@ -98,14 +99,14 @@ class Exchange:
                 if 0 < k < n:
                     own = drawn if n == len(self.target) else drawn[:, items]
                     # The smaller side's items are drawn, so that p is the same if the sides swap.
-                    few, is_target = self._smaller(items, n, k)
+                    few, is_target = self.smaller(items, n, k)
                     last_of_few = np.partition(own, few - 1, axis=1)[:, few - 1 : few]
                     sides[:, items] = (own <= last_of_few) == is_target
                 else:
                     sides[:, items] = self.target[items]
             yield np.ascontiguousarray(sides.T)
 
-    def _smaller(self, items: npt.NDArray[np.int64], n: int, k: int) -> tuple[int, bool]:
+    def smaller(self, items: npt.NDArray[np.int64], n: int, k: int) -> tuple[int, bool]:
         """How many items the smaller side has, and whether it is the target's; of equal ones it is that of a key."""
         if 2 * k == n:
             return k, bool(self.target[items[np.argmin(self.keys[items])]])
@@ -215,7 +216,10 @@ def permutation_test(
     while len(rest) and done < n_resamples:
         upto = min(n_resamples, max(999, 10 * done + 9))
         statistic = Statistic(counts[:, rest], sizes, stratum=exchange.stratum)
-        as_extreme[:, rest] += _as_extreme(statistic, exchange.target, exchange.blocks(done, upto))
+        if quick(n_items * n_resamples // 10):  # an item in an assignment costs less than reading a letter
+            as_extreme[:, rest] += _drawn_quickly(statistic, exchange, done, upto)
+        else:
+            as_extreme[:, rest] += _as_extreme(statistic, exchange.target, exchange.blocks(done, upto))
         p[rest], drawn[rest] = _two_sided(phipson_smyth(as_extreme[:, rest], upto)), upto
         rest, done = rest[as_extreme[:, rest].min(axis=0) < ENOUGH], upto
     return Tested(p, drawn)
@@ -268,6 +272,39 @@ def _as_extreme(statistic: Statistic, target: Bools, blocks: Iterator[Floats]) -
     for sides in blocks:
         drawn = statistic(sides)
         found += np.stack([(drawn >= observed - tie).sum(axis=1), (drawn <= observed + tie).sum(axis=1)])
+    return found
+
+
+def _drawn_quickly(statistic: Statistic, exchange: Exchange, first: int, last: int) -> Floats:
+    """`_as_extreme` of the assignments from `first` to `last - 1`, by kernels."""
+    from framing.kernels.permutation import count_extremes
+
+    order = np.concatenate(exchange.strata)  # items stratum by stratum
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    bounds = np.append(0, np.cumsum([len(items) for items in exchange.strata])).astype(np.int64)
+    drawn = [
+        exchange.smaller(items, n, k) if 0 < k < n else (0, True)
+        for items, (n, k) in zip(exchange.strata, exchange.sizes, strict=True)
+    ]
+    few, few_is_target = (np.asarray(column, np.int64) for column in zip(*drawn, strict=True))
+    (*items, whole), (indptr, item, *features) = statistic.arrays()
+    size, w, w_squares = (values[order] for values in items)
+    observed = statistic(exchange.target.astype(np.float64)[:, None])[:, 0]
+    tie = TIE * (1 + np.abs(observed))
+    found, sums = np.zeros((2, len(observed))), np.zeros((3, len(whole)))
+    sums[2] = np.add.reduceat(w_squares, bounds[:-1])
+    words, near, weights = (np.zeros(len(order) + 1, kind) for kind in (np.uint64, np.uint64, np.float64))
+    count_extremes(
+        first,
+        last,
+        (exchange.keys[order], bounds, few, few_is_target),
+        (size, w, w_squares, whole),
+        (indptr, place[item], *features),
+        np.stack([observed - tie, observed + tie]),
+        found,
+        (words, near, weights, exchange.target[order].astype(np.float64), sums),
+    )
     return found
 
 

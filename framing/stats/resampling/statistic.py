@@ -47,6 +47,14 @@ class Statistic:
         self._w, self._w_squares = csr_array(self._of_stratum * w), csr_array(self._of_stratum * w**2)
         self._least = SAME * np.bincount(feature, y.data**2, n_features)[:, None]
 
+    def arrays(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """What the kernels read: of items, and of features; see `framing.kernels.permutation.count_extremes`."""
+        w, w_squares = (np.asarray(of.sum(axis=0), np.float64).ravel() for of in (self._w, self._w_squares))
+        items = self._size, w, w_squares, self._whole
+        counts = self._y.indptr, self._y.indices, self._y.data, self._square.data
+        rates = self._rates.indptr, self._rates.indices, self._rates.data
+        return items, (*counts, *rates, self._least[:, 0])
+
     def __call__(self, sides: Floats) -> Floats:
         """T, shape (n_features, n_assignments), where `sides` is 1 for the items of the target."""
         # The part of its stratum that the target has under each assignment, written out for each item.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from framing._checks import FramingError
-from framing.stats.resampling import bootstrap, keys_of, percentile_interval, poisson_weights
+from framing.stats.resampling import bootstrap, keys_of, percentile_interval, poisson_weights, resampled_sums
 
 COUNTS = np.array([[3, 40, 0], [0, 25, 1], [2, 31, 0], [7, 58, 2], [1, 12, 0], [0, 44, 5]])
 KEYS = keys_of([f"quay-{i}" for i in range(6)], seed=1, purpose="bootstrap")
@@ -115,3 +115,80 @@ def test_level_that_is_no_part_is_refused(level: float) -> None:
     """A level of 95 is an error: it is written 0.95."""
     with pytest.raises(FramingError, match="level"):
         percentile_interval([1.0, 2.0], level=level)
+
+
+# --- kernels, and sums by group
+
+CELLS = st.sampled_from([0, 0, 0, 1, 1, 2, 3, 14, 15, 40, 300])
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=60), st.integers(0, 2**63), st.data())
+@settings(max_examples=40, deadline=None)
+def test_kernels_give_the_same_bytes(rows: list[list[int]], seed: int, data: st.DataObject) -> None:
+    """Bootstrap and sums by group are the same by kernels, whatever the counts, the seed and the groups."""
+    keys = keys_of([str(i % 40) for i in range(len(rows))], seed=seed, purpose="bootstrap")
+    groups = data.draw(st.lists(st.integers(0, 2), min_size=len(rows), max_size=len(rows)))
+    found = []
+    for asked in ("0", "1"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("FRAMING_KERNELS", asked)
+            sums = list(resampled_sums(rows, keys, groups=groups, n_resamples=270, at_once=2))
+            found.append((bootstrap(rows, as_is, keys, n_resamples=270), sums))
+    (readable, blocks), (quick, quick_blocks) = found
+    assert quick.tobytes() == readable.tobytes()
+    assert quick.flags.f_contiguous == readable.flags.f_contiguous
+    for (columns, sums), (same_columns, same_sums) in zip(blocks, quick_blocks, strict=True):
+        assert same_columns == columns
+        assert same_sums.dtype == sums.dtype
+        assert same_sums.tolist() == sums.tolist()
+
+
+@pytest.mark.parametrize("asked", ["0", "1"])
+def test_sums_by_group_are_sums_under_the_weights(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """Each group's rows alone, with the weights of their clusters; the groups add up to the bootstrap of all."""
+    monkeypatch.setenv("FRAMING_KERNELS", asked)
+    weights, groups = poisson_weights(KEYS, 0, 300), np.array([1, 0, 1, 0, 0, 1])
+    (columns, sums), (last, _) = resampled_sums(COUNTS, KEYS, groups=groups, n_resamples=300, at_once=2)
+    assert (columns, last) == (slice(0, 2), slice(2, 3))
+    for group in (0, 1):
+        here = groups == group
+        assert sums[:, group].tolist() == (COUNTS[here, :2].T @ weights[:, here].T).tolist()
+    assert sums.sum(axis=1).T.tolist() == bootstrap(COUNTS, as_is, KEYS, n_resamples=300)[:, :2].tolist()
+
+
+@pytest.mark.parametrize("asked", ["0", "1"])
+def test_sums_that_are_large_do_not_overflow(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """A count near 2**31 is summed in 64 bits."""
+    monkeypatch.setenv("FRAMING_KERNELS", asked)
+    _, sums = next(resampled_sums([[2**31 - 1]], KEYS[:1], n_resamples=300))
+    assert sums[0, 0].tolist() == ((2**31 - 1) * poisson_weights(KEYS[:1], 0, 300)[:, 0]).tolist()
+
+
+@pytest.mark.parametrize("asked", ["0", "1"])
+def test_fractions_and_negative_numbers_are_summed_as_before(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """What is no count takes the readable road, however large."""
+    monkeypatch.setenv("FRAMING_KERNELS", asked)
+    weights = poisson_weights(KEYS[:2], 0, 20)
+    sums = bootstrap([[0.5], [-2.0]], as_is, KEYS[:2], n_resamples=20)
+    assert sums[:, 0].tolist() == (weights @ [0.5, -2.0]).tolist()
+
+
+def test_sums_of_no_column_are_none() -> None:
+    """A table without a column gives no block."""
+    assert list(resampled_sums(np.zeros((2, 0)), KEYS[:2], n_resamples=9)) == []
+
+
+@pytest.mark.parametrize(
+    ("counts", "groups", "message"),
+    [
+        ([[0.5], [1]], None, "whole numbers from 0"),
+        ([[-1], [1]], None, "whole numbers from 0"),
+        ([[1], [1]], [0, -1], "whole numbers from 0"),
+        ([[1]], None, "one key and one group a row"),
+        ([[1], [2]], [0], "one key and one group a row"),
+    ],
+)
+def test_what_cannot_be_summed_by_group_is_refused(counts: list[list[float]], groups: object, message: str) -> None:
+    """Fractions, numbers below zero, and a row without a key or a group."""
+    with pytest.raises(FramingError, match=message):
+        next(resampled_sums(counts, KEYS[:2], groups=groups, n_resamples=9))  # type: ignore[arg-type]

@@ -486,3 +486,27 @@ def test_counts_and_sizes_need_the_rows_of_the_items(rows: int, sizes: int) -> N
     """Counts or sizes of more articles than there are items are an error."""
     with pytest.raises(FramingError, match="one row an item"):
         permutation_test(np.ones((rows, 2)), np.ones(sizes), exchange_of([1, 0, 0]))
+
+
+# --- kernels
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_kernels_give_the_same_p(data: st.DataObject) -> None:
+    """Every p, and the assignments it rests on, are the same by kernels: with events, shares, and items of no words."""
+    n = data.draw(st.integers(9, 40))
+    target = np.asarray(data.draw(st.lists(st.booleans(), min_size=n, max_size=n)))
+    target[:2] = True, False
+    stratum = np.unique(data.draw(st.lists(st.integers(0, 3), min_size=n, max_size=n)), return_inverse=True)[1]
+    w = np.asarray(data.draw(st.lists(st.integers(0, 90), min_size=n, max_size=n)))
+    cells = st.lists(st.sampled_from([0, 0, 0, 1, 2, 7]), min_size=4, max_size=4)
+    y = np.asarray(data.draw(st.lists(cells, min_size=n, max_size=n))) * (w > 0)[:, None]
+    keys = keys_of([f"quay-{i}" for i in range(n)], seed=data.draw(st.integers(0, 9)), purpose="permutation")
+    found = []
+    for asked in ("0", "1"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("FRAMING_KERNELS", asked)
+            found.append(permutation_test(y, w, Exchange(target, stratum, keys), n_resamples=1_500))
+    np.testing.assert_array_equal(found[1].p, found[0].p)
+    np.testing.assert_array_equal(found[1].n_resamples, found[0].n_resamples)
