@@ -141,6 +141,7 @@ def ours_patterns(literal: bool) -> Callable[[Path, int], Work]:
     def prepare(folder: Path, megabytes: int) -> Work:
         from framing.lexicon import Pattern
         from framing.text.matching import Entry, Matcher
+        from framing.text.part_tables import part_table
         from framing.text.tokens import tokenise_arrow as tokenise
 
         patterns = patterns_of(folder, megabytes, literal=literal)
@@ -148,7 +149,7 @@ def ours_patterns(literal: bool) -> Callable[[Path, int], Work]:
         texts = texts_of(folder, megabytes)
 
         def work(some: Any = texts) -> int:
-            return len(Matcher(entries, {}).search(some.to_pylist(), tokenise(some)))
+            return len(Matcher(entries, {}).search(part_table(tokenise(some), some.to_pylist())).starts)
 
         work(texts.slice(0, 1500))
         return work
@@ -215,7 +216,7 @@ def ours_concordance(folder: Path, megabytes: int) -> Work:
     corpus, zones = _corpus(folder, megabytes)
     index = Concordance(corpus, zones=zones)
     kwic(index, "minister", window=8)
-    return lambda: sum(len(kwic(index, f"={word}", window=8)) for word in WORDS)
+    return lambda: sum(len(kwic(index, word, window=8)) for word in WORDS)
 
 
 def nltk_concordance(folder: Path, megabytes: int) -> Work:

@@ -13,6 +13,7 @@ from framing.partitions.notes import noted
 from framing.partitions.places import Partition
 from framing.partitions.reading import corpus_of
 from framing.partitions.recipe import Recipe
+from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
 
 SHARED = ("sentences", "zones", "quotations", "attributions")
@@ -49,12 +50,15 @@ def count_partition(partition: Partition, recipe: Recipe) -> Block:
 
 def _tables(corpus: Corpus, partition: Partition, recipe: Recipe) -> dict[str, pd.DataFrame]:
     zones = find_zones(corpus, keep=recipe.keep, repeated=partition.repeated)
+    tokens = tokenise(corpus.texts, corpus.ids)
     tables: dict[str, pd.DataFrame] = {"docvars": corpus.docvars}
     found: Mentions | None = None
     counts = {}
     for i, lexicon in enumerate(recipe.lexicons):
         said = None if found is None else found.attributions
-        found = find_mentions(corpus, lexicon, zones=zones, attribution=recipe.attribution, attributions=said)
+        found = find_mentions(
+            corpus, lexicon, zones=zones, attribution=recipe.attribution, attributions=said, tokens=tokens
+        )
         tables |= {f"mentions-{i}": found.table, f"modifiers-{i}": found.modifiers}
         counts[str(i)] = found.documents["n_mentions"]
         if i == 0:

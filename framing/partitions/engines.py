@@ -127,6 +127,6 @@ def _dask(address: str, workers: int) -> Iterator[Executor]:
 
 
 def n_workers(executor: Any, workers: int) -> int:
-    """How many workers an executor has."""
+    """How many partitions an executor counts at once: a cluster knows that itself."""
     client = getattr(executor, "_client", None)
-    return len(client.scheduler_info()["workers"]) if client is not None else workers
+    return max(1, sum(client.nthreads().values())) if client is not None else workers
