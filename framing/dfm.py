@@ -20,7 +20,7 @@ from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.text.ngrams import Counts, FeatureRule, Ints, count_pairs, count_runs
 from framing.text.spans import check_zones, counted_tokens, segments_of
-from framing.text.tokens import tokenise
+from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import find_zones
 
 MENTION_FEATURES = ("label", "referent", "referent:label")
@@ -190,6 +190,7 @@ def words_dfm(
     remove: str | Collection[str] = (),
     min_count: int = 1,
     min_documents: int = 1,
+    tokens: Tokens | None = None,
 ) -> Dfm:
     """Count the words of every article.
 
@@ -215,6 +216,8 @@ def words_dfm(
     min_count, min_documents
         As in `Dfm.trim`, and with its result, but runs of words that are too rare are never brought into a table: of
         the runs of up to three words in a large corpus nine in ten are.
+    tokens
+        As `tokenise(corpus.texts, corpus.ids)` returns them, where they are at hand.
 
     Returns
     -------
@@ -240,7 +243,7 @@ def words_dfm(
     for name, value in limits.items():
         check_positive(name, value)
     table = find_zones(corpus) if zones is None else check_zones(zones)
-    tokens = tokenise(corpus.texts, corpus.ids)
+    tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
     counted = counted_tokens(tokens, table)
     segments = np.zeros(len(tokens), np.int64)
     if rule.ngrams[1] > 1:

@@ -55,10 +55,7 @@ def _tables(corpus: Corpus, partition: Partition, recipe: Recipe) -> dict[str, p
     found: Mentions | None = None
     counts = {}
     for i, lexicon in enumerate(recipe.lexicons):
-        said = None if found is None else found.attributions
-        found = find_mentions(
-            corpus, lexicon, zones=zones, attribution=recipe.attribution, attributions=said, tokens=tokens
-        )
+        found = find_mentions(corpus, lexicon, zones=zones, attribution=recipe.attribution, tokens=tokens, like=found)
         tables |= {f"mentions-{i}": found.table, f"modifiers-{i}": found.modifiers}
         counts[str(i)] = found.documents["n_mentions"]
         if i == 0:
@@ -66,7 +63,7 @@ def _tables(corpus: Corpus, partition: Partition, recipe: Recipe) -> dict[str, p
             tables |= {name: getattr(found, name) for name in SHARED}
     tables["n_mentions"] = pd.DataFrame(counts)
     if recipe.words != "none":
-        words = words_dfm(corpus, zones=zones)
+        words = words_dfm(corpus, zones=zones, tokens=tokens)
         tables["words"] = _by_outlet(words)
         if recipe.words == "document":
             tables["words-by-document"] = _by_document(words)
