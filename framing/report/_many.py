@@ -109,7 +109,7 @@ Around = tuple[Sequence[str], pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataF
 def _coded(counts: Counts, lexicon: Lexicon) -> tuple[Coded, Around]:
     """The tables of one lexicon over all articles, with sampled sentences; and what stands round these."""
     mentions = counts.mentions(lexicon)
-    coded = count_tables(mentions, None)
+    coded = count_tables(mentions, None, by_source=False)
     numbers = _sampled(mentions)
     drawn = mentions.table[mentions.table["mention"].isin(numbers)]
     few = counts.mentions(lexicon, articles=set(drawn["document"]))

@@ -181,7 +181,7 @@ def _chapter(data: ReportData, coded: Coded, drawn: Mapping[str, Picture], *, nu
         coded,
         tuple(views),
         nothing,
-        tuple(mouths(coded, id=f"b{number}", shown=shown)),
+        tuple(mouths(data.read.coded[number], id=f"b{number}", shown=shown)),
         sure(data, coded, drawn, number=number),
     )
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from framing.report._data import ReportData
 
-_LONG = ("documents", "mentions", "mention_modifiers", "labels_by_source")
+_LONG = ("documents", "mentions", "mention_modifiers")
 """Tables that grow with the number of articles."""
 
 
@@ -24,7 +24,7 @@ def csv_tables(data: ReportData) -> dict[str, bytes]:
         "patterns": _joined(data, [c.audit.patterns if c.audit else pd.DataFrame() for c in data.coded]),
         "leave_one_out": _joined(data, [c.audit.leave_one_out if c.audit else pd.DataFrame() for c in data.coded]),
         "sources": read.sources,
-        "labels_by_source": _joined(data, [c.labels_by_source for c in data.coded]),
+        "labels_by_source": _joined(data, [c.labels_by_source for c in read.coded]),
         "quotations": read.quotations,
         "attributions": read.attributions,
         "terms": read.terms,
