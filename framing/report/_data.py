@@ -268,8 +268,12 @@ def _count(mentions: Mentions, event: str | None) -> Coded:
     return replace(counted, mentions=table, mention_modifiers=own, evidence=evidence(mentions))
 
 
-def count_tables(mentions: Mentions, event: str | None, *, by_source: bool = True) -> Coded:
-    """The tables of one lexicon: the mentions as they are, without evidence. Labels by source need all texts."""
+def count_tables(mentions: Mentions, event: str | None, *, many: bool = False) -> Coded:
+    """The tables of one lexicon: the mentions as they are, without evidence.
+
+    Of very many articles labels by source, which need all texts, and the audit, which counts once for each pattern, are
+    left out.
+    """
     labels = mentions.lexicon.kind != "words"
     own = bool((mentions.counted["attribution"] != "direct").any())
     several = own and len(mentions.corpus.outlets) > 1
@@ -281,11 +285,11 @@ def count_tables(mentions: Mentions, event: str | None, *, by_source: bool = Tru
         naming=naming(mentions),
         modifiers=modifiers(mentions),
         evidence=pd.DataFrame(),
-        labels_by_source=labels_by_source(mentions) if labels and by_source else pd.DataFrame(),
+        labels_by_source=labels_by_source(mentions) if labels and not many else pd.DataFrame(),
         contrasts=contrasts(mentions, event=event, measure=measure) if several else pd.DataFrame(),
         distance=naming_distance(mentions) if several and labels else pd.DataFrame(),
         design=design(mentions.corpus, mentions, event=event),
-        audit=audit(mentions) if labels else None,
+        audit=audit(mentions) if labels and not many else None,
     )
 
 

@@ -65,10 +65,10 @@ def collect_many(
     coded: list[Coded] = []
     shown: list[Around] = [(few.corpus.ids, part.zones, part.sentences, part.quotations, part.attributions)]
     documents = counts.documents
-    for lexicon in counts.lexicons:
+    for lexicon, of_sample in zip(counts.lexicons, part.coded, strict=True):
         tell(f"lexicon {lexicon.name}, all articles")
         found, around = _coded(counts, lexicon)
-        coded.append(found)
+        coded.append(dataclasses.replace(found, audit=of_sample.audit))
         shown.append(around)
     zones, sentences, quotations, attributions = _joined(shown)
     recorded = dict(settings or {}) | {"attribution": attribution, "copy groups": "stated"}
@@ -109,7 +109,7 @@ Around = tuple[Sequence[str], pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataF
 def _coded(counts: Counts, lexicon: Lexicon) -> tuple[Coded, Around]:
     """The tables of one lexicon over all articles, with sampled sentences; and what stands round these."""
     mentions = counts.mentions(lexicon)
-    coded = count_tables(mentions, None, by_source=False)
+    coded = count_tables(mentions, None, many=True)
     numbers = _sampled(mentions)
     drawn = mentions.table[mentions.table["mention"].isin(numbers)]
     few = counts.mentions(lexicon, articles=set(drawn["document"]))
