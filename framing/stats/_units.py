@@ -292,7 +292,7 @@ def _says_of_outlets(documents: pd.DataFrame, by: str) -> bool:
 
 
 def _adder(names: Sequence[str] | Names, rows: Ints, n: int, all_names: Sequence[str] | None = None) -> Any:
-    order = sorted(set(names)) if all_names is None else all_names
-    place = {name: i for i, name in enumerate(order)}
-    at = np.asarray([place[name] for name in names], np.int64)
+    every: Any = pd.Index(np.asarray(names, object))
+    order: Any = every.unique().sort_values() if all_names is None else pd.Index(np.asarray(all_names, object))
+    at = np.asarray(order.get_indexer(every), np.int64)
     return csr_array((np.ones(len(rows), np.int64), (at, rows)), shape=(len(order), n))
