@@ -15,6 +15,8 @@ from framing.show import Speech, evidence_html
 from framing.stats.naming import carried
 
 CAPS = (200, 100, 50, 20, 10, 5, 3, 2, 1)
+MOST_ROWS = 100
+"""Labels or modifiers that a table shows, those that are named most often."""
 MOST_SENTENCES = 6000
 """Sentences that a page holds at most: with more it is slow to open, and nobody reads them in a page."""
 COUNTS = tuple(f"n_{attribution}" for attribution in ATTRIBUTIONS)
@@ -73,12 +75,13 @@ class Column:
 
 @dataclass(frozen=True)
 class CrossTable:
-    """Labels, or modifiers, by outlet and by whose word they are."""
+    """Labels, or modifiers, by outlet and by whose word they are; `n_more` used ones have no row."""
 
     id: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     unused: tuple[str, ...]
+    n_more: int = 0
 
     @property
     def n(self) -> int:
@@ -155,9 +158,11 @@ def _cross(
         for name, row in zip(names, table.to_dict("records"), strict=True)
     }
     every = list(dict.fromkeys(name for _, name in values))
-    used = [n for n in every if any(values.get((o, n), {}).get(c, 0) > 0 for o in outlets for c in COUNTS)]
+    totals = {n: sum(int(values.get((o, n), {}).get(c, 0)) for o in outlets for c in COUNTS) for n in every}
+    used = [n for n in every if totals[n] > 0]
+    often = set(sorted(used, key=lambda n: -totals[n])[:MOST_ROWS])
     rows = []
-    for i, name in enumerate(used):
+    for i, name in enumerate(n for n in used if n in often):
         trios = []
         for j, outlet in enumerate(outlets):
             value = values.get((outlet, name), {})
@@ -166,7 +171,8 @@ def _cross(
             trios.append(Trio(outlet, cells, *(value.get(name, float("nan")) for name in shares)))
         rows.append(Row(name, tuple(trios)))
     columns = tuple(_column(outlet, [v for (o, _), v in values.items() if o == outlet]) for outlet in outlets)
-    return CrossTable(id, columns, tuple(rows), tuple(name for name in every if name not in used))
+    unused = tuple(name for name in every if totals[name] == 0)
+    return CrossTable(id, columns, tuple(rows), unused, len(used) - len(rows))
 
 
 def _trio(

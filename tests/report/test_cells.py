@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from framing.report import _cells
 from framing.report._cells import COUNTS, MOST_SENTENCES, Shown, label_table, modifier_table, sentence_cap
 from framing.show import Speech
 
@@ -90,3 +91,14 @@ def test_the_cap_is_said(harbour, shown):
     cell = max((cell for _, cell in cells(cross)), key=lambda cell: cell.n)
     assert cell.n > 1
     assert f"{cell.n - 1:,} more not shown." in cell.sentences
+
+
+def test_a_table_shows_the_rows_that_are_named_most_often(harbour, shown, monkeypatch):
+    """Of very many labels those with most mentions have a row; the rest is numbered, and totals are of all."""
+    whole = label_table(harbour.coded[0], "STRIKERS", id="t", shown=shown)
+    monkeypatch.setattr(_cells, "MOST_ROWS", 1)
+    short = label_table(harbour.coded[0], "STRIKERS", id="t", shown=shown)
+    counts = {row.name: sum(cell.n for trio in row.trios for cell in trio.cells) for row in whole.rows}
+    assert [row.name for row in short.rows] == [max(counts, key=lambda name: counts[name])]
+    assert short.n_more == len(whole.rows) - 1 > 0
+    assert short.columns == whole.columns
