@@ -22,6 +22,7 @@ from framing.cli._options import (
     PoliteGroup,
     articles_options,
     attribution_option,
+    cores,
     lexicon_option,
     partition_options,
     read_lexicons,
@@ -124,7 +125,7 @@ def _report_in_partitions(
         columns=articles.mapping(),
         keep=articles.keep,
         attribution=attribution,
-        **partitions,
+        **({"workers": cores()} | partitions),
     )
     told = sys.stderr.isatty()
     settings = {"kept zones": ", ".join(articles.keep) or "none"}

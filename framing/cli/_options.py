@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 import warnings
 from collections.abc import Callable
@@ -187,7 +188,12 @@ def partition_options(command: Callable[..., None]) -> Callable[..., None]:
 
     return _with(
         in_partitions,
-        click.option("--workers", type=click.IntRange(min=1), default=None, help="Partitions counted at once."),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            default=None,
+            help="Partitions counted at once.  [count: one a core]",
+        ),
         click.option(
             "--cluster", default=None, metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786), or local."
         ),
@@ -199,6 +205,11 @@ def partition_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Where finished partitions are kept, to go on after an interruption.  [default: the user's cache]",
         ),
     )
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def sides_options(command: Callable[..., None]) -> Callable[..., None]:

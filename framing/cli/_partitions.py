@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing._checks import FramingError
-from framing.cli._options import Articles, articles_options, lexicon_option, read_lexicons
+from framing.cli._options import Articles, articles_options, cores, lexicon_option, partition_options, read_lexicons
 
 if TYPE_CHECKING:
     from framing.partitions.engines import Engine
@@ -33,25 +31,12 @@ if TYPE_CHECKING:
     help="Count words too: by outlet, or by article.",
 )
 @click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    default=None,
-    help="Partitions counted at once.  [default: one for each core]",
-)
-@click.option(
     "--executor",
     type=click.Choice(("serial", "threads", "processes")),
     default=None,
     help="What counts them.  [default: processes]",
 )
-@click.option("--cluster", default=None, metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786), or local.")
-@click.option("--memory", default="2GiB", show_default=True, help="What may be held in memory.")
-@click.option(
-    "--folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Where finished partitions are kept, to go on after an interruption.  [default: in the user's cache]",
-)
+@partition_options
 @click.option(
     "-o",
     "--output",
@@ -64,9 +49,9 @@ def count(
     articles: Articles,
     lexicons: tuple[str, ...],
     *,
-    workers: int | None,
     executor: Engine | None,
     output: Path,
+    partitions: dict[str, Any],
     **options: Any,
 ) -> None:
     """Count mentions and words of more articles than fit into memory, and write the tables.
@@ -79,28 +64,12 @@ def count(
     counts = count_partitions(
         articles.path,
         read_lexicons(lexicons, default=("armed-actors",)),
-        workers=workers or (1 if executor == "serial" else _cores()),
         executor=executor,
         text=articles.text or None,
-        columns=_mapping(articles.columns),
+        columns=articles.mapping(),
         keep=articles.keep,
+        **({"workers": 1 if executor == "serial" else cores()} | partitions),
         **options,
     )
     for file in write_counts(counts, output):
         click.echo(file)
-
-
-def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
-    """The columns of docvars, as --column names them."""
-    found = {}
-    for pair in pairs:
-        name, equals, column = pair.partition("=")
-        if not equals or not name or not column:
-            raise FramingError(f"--column takes DOCVAR=COLUMN, such as outlet=media_name; got {pair!r}.")
-        found[name] = column
-    return found
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
