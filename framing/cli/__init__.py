@@ -22,11 +22,11 @@ from framing.cli._options import (
     PoliteGroup,
     articles_options,
     attribution_option,
-    cores,
     lexicon_option,
     partition_options,
     read_lexicons,
     read_one,
+    with_workers,
 )
 from framing.cli._partitions import count
 from framing.cli._print import say
@@ -125,7 +125,7 @@ def _report_in_partitions(
         columns=articles.mapping(),
         keep=articles.keep,
         attribution=attribution,
-        **({"workers": cores()} | partitions),
+        **with_workers(partitions),
     )
     told = sys.stderr.isatty()
     settings = {"kept zones": ", ".join(articles.keep) or "none"}

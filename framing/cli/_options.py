@@ -207,9 +207,12 @@ def partition_options(command: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def with_workers(partitions: dict[str, Any]) -> dict[str, Any]:
+    """The options of partitions, with one worker a core, as far as the memory has room, where none are asked for."""
+    from framing.partitions.run import most_workers
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return {"workers": most_workers(partitions.get("memory", "2GiB"), cores)} | partitions
 
 
 def sides_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli._options import Articles, articles_options, cores, lexicon_option, partition_options, read_lexicons
+from framing.cli._options import (
+    Articles,
+    articles_options,
+    lexicon_option,
+    partition_options,
+    read_lexicons,
+    with_workers,
+)
 
 if TYPE_CHECKING:
     from framing.partitions.engines import Engine
@@ -68,7 +75,7 @@ def count(
         text=articles.text or None,
         columns=articles.mapping(),
         keep=articles.keep,
-        **({"workers": 1 if executor == "serial" else cores()} | partitions),
+        **({"workers": 1} | partitions if executor == "serial" else with_workers(partitions)),
         **options,
     )
     for file in write_counts(counts, output):

@@ -203,6 +203,16 @@ def partition_size(memory: str | int, workers: int, *, several: bool = False) ->
     return min(size, SIZE)
 
 
+def most_workers(memory: str | int, cores: int) -> int:
+    """As many processes as there are cores, or as the memory has room for; one at least.
+
+    >>> most_workers("2GiB", 1), most_workers("64GiB", 8), most_workers("2GiB", 64) < 64
+    (1, 8, True)
+    """
+    room = (_bytes(memory) - PROCESS) // (PROCESS + PER_BYTE * SMALLEST)
+    return max(1, min(cores, room)) if room > 1 else 1
+
+
 def _bytes(memory: str | int) -> int:
     """A size as people write it."""
     if isinstance(memory, int) and not isinstance(memory, bool):
