@@ -10,7 +10,7 @@ report: $(VENV)/.installed
 	$(BIN)/framing report $(SEEDS) --lexicon syria-2024 --output report
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .
