@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -26,6 +24,7 @@ from framing.drafting.proposals import Chosen, Proposal, choose
 from framing.drafting.reading import Reading, read
 from framing.drafting.referents import Candidate, candidates, weight
 from framing.drafting.writing import excerpt, to_yaml
+from framing.io.whole import write_whole
 from framing.lexicon import Lexicon
 from framing.text.zones import find_zones
 
@@ -81,7 +80,7 @@ class Draft:
             raise FramingError(f"{path}: a draft has comments, so its file must end in .yaml.")
         if not self.lexicon.referents:
             raise FramingError(f"{path} was not written: nothing in these articles recurs that could be a referent.")
-        _write_whole(path, self._text.encode("utf-8"))
+        write_whole(path, self._text.encode("utf-8"))
 
 
 def draft_lexicon(
@@ -239,21 +238,3 @@ def _notes(chosen: Chosen, reading: Reading) -> list[str]:
         notes.append("What could not be decided:")
         notes += [f"- {sentence}" for sentence in chosen.undecided[:40]]
     return notes
-
-
-def _write_whole(path: Path, raw: bytes) -> None:
-    """Write beside the place first, then move: a reader never sees half a file."""
-    temporary = ""
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            temporary = stream.name
-            stream.write(raw)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise FramingError(f"{path} cannot be written: {error.strerror or error}.") from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -21,6 +19,7 @@ from framing.io.lexicon_parts import TEXTS, LexiconParser, Slot
 from framing.io.strict_json import parse_json
 from framing.io.strict_yaml import parse_yaml
 from framing.io.tree import Node, decode, load_text
+from framing.io.whole import write_whole
 from framing.lexicon import Label, Lexicon, Pattern, Referent
 
 DEFAULT_LEXICONS = ("armed-actors", "state", "sponsorship", "conflict-events", "reporting-verbs", "epistemic")
@@ -107,7 +106,7 @@ def write_lexicon(lexicon: Lexicon, path: str | Path) -> None:
         raise FramingError(f"{path} was not written, for it could not be read again. {error}") from None
     if lexicon_to_dict(read) != tree:
         raise FramingError(f"{path} was not written: it would be read otherwise than it is. Are there needless blanks?")
-    _write_whole(path, raw)
+    write_whole(path, raw)
 
 
 def lexicon_to_dict(lexicon: Lexicon) -> dict[str, Any]:
@@ -251,21 +250,3 @@ def _to_yaml(tree: dict[str, Any], path: Path) -> str:
 
     # A width without end: a phrase broken over two lines would be refused when it is read.
     return str(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=False, width=2**31))
-
-
-def _write_whole(path: Path, raw: bytes) -> None:
-    """Write beside the place first, then move: a reader never sees half a file."""
-    temporary = ""
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            temporary = stream.name
-            stream.write(raw)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise FramingError(f"{path} cannot be written: {error.strerror or error}.") from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)

@@ -11,6 +11,7 @@ import warnings
 from pathlib import Path
 
 from framing._checks import FramingError, FramingWarning
+from framing.io.whole import write_whole
 from framing.partitions.blocks import Piece, read_piece, written
 
 _OLD = 3600.0
@@ -55,10 +56,7 @@ class Store:
         if self.folder is None:
             return piece
         path = self._path(self.folder, stage, key)
-        try:
-            write_whole(path, written(piece))
-        except OSError as error:
-            raise FramingError(f"{path}: cannot be written ({error.strerror or error}).") from None
+        write_whole(path, written(piece))
         return Piece(piece.number, piece.facts, path=str(path))
 
     def clear(self, stage: str, keys: set[str]) -> None:
@@ -80,20 +78,6 @@ class Store:
     @staticmethod
     def _path(folder: Path, stage: str, key: str) -> Path:
         return folder / f"{stage}-{key}.piece"
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, even if the machine stops."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(path)
-    except BaseException:  # Ctrl-C too leaves nothing half-written
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def job_folder(source: Path, folder: str | os.PathLike[str] | None) -> Path | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from framing._checks import FramingError
+from framing.io.whole import whole_file, write_whole
 from framing.partitions.counts import Counts
 from framing.stats.naming import naming
 
@@ -43,7 +42,8 @@ def write_counts(counts: Counts, folder: str | os.PathLike[str]) -> list[Path]:
         place.mkdir(parents=True, exist_ok=True)
         files = [_parquet(place / f"{name}.parquet", parts) for name, parts in _tables(counts)]
         if counts.settings["attribution"] != "none":
-            files.append(_whole(place / "naming.csv", lambda stream: stream.write(_naming(counts))))
+            files.append(place / "naming.csv")
+            write_whole(files[-1], _naming(counts))
     except OSError as error:
         raise FramingError(f"{error.filename or place}: cannot be written ({error.strerror or error}).") from None
     return files
@@ -93,26 +93,8 @@ def _parquet(path: Path, parts: Callable[[], Iterable[Any]]) -> Path:
     schemas = [part.schema for part in parts() if len(part)] or [next(iter(parts())).schema]
     schema = pa.unify_schemas(schemas, promote_options="permissive")
 
-    def write(stream: io.BufferedWriter) -> None:
-        with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
-            for part in parts():
-                if len(part):
-                    writer.write_table(part.select(schema.names).cast(schema))
-
-    return _whole(path, write)
-
-
-def _whole(path: Path, write: Callable[[io.BufferedWriter], Any]) -> Path:
-    """A file that is there whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            write(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+        for part in parts():
+            if len(part):
+                writer.write_table(part.select(schema.names).cast(schema))
     return path

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions
+from framing.partitions.sampling import draw
 from framing.report._data import Coded, ReportData, collect, count_tables, of_the_article, with_docvars
 from framing.show import HIDDEN
 from framing.stats.naming import carried, evidence
@@ -71,7 +71,9 @@ def collect_many(
         coded.append(dataclasses.replace(found, audit=of_sample.audit))
         shown.append(around)
     zones, sentences, quotations, attributions = _joined(shown)
-    recorded = dict(settings or {}) | {"attribution": attribution, "copy groups": "stated"}
+    stated = "copy_group" in corpus.docvars and bool((corpus.docvars["copy_group"].astype(str) != "").any())
+    shared = dataclasses.replace(part.shared, groups="stated" if stated else "none")
+    recorded = dict(settings or {}) | {"attribution": attribution, "copy groups": shared.groups}
     recorded |= {"events held constant": "no", "clusters": CLUSTER}
     recorded["sample"] = f"{len(part.corpus):,} of {len(corpus):,} articles, drawn by a hash of their ids"
     return dataclasses.replace(
@@ -83,6 +85,7 @@ def collect_many(
         attributions=attributions,
         documents=with_docvars(corpus, documents),
         coded=tuple(coded),
+        shared=shared,
         design=next((c.design for c in coded if c.has_labels), coded[0].design),
         settings=MappingProxyType(recorded),
         sample=part,
@@ -92,14 +95,11 @@ def collect_many(
 def _drawn(docvars: pd.DataFrame, n: int) -> set[str]:
     """The ids of the articles that are read whole: of each outlet those whose hash is lowest."""
     ids = docvars["id"].astype(str)
-    table = pd.DataFrame({"id": ids, "outlet": docvars["outlet"].astype(str), "key": _keys(ids, "sample")})
+    keys = keys_of(ids, seed=0, purpose="sample")
+    table = pd.DataFrame({"id": ids, "outlet": docvars["outlet"].astype(str), "key": keys})
     table = table.sort_values("key", kind="stable")
     rank = table.groupby("outlet", sort=False).cumcount()
     return set(table.iloc[np.argsort(rank.to_numpy(), kind="stable")[:n]]["id"])
-
-
-def _keys(names: Iterable[str], purpose: str) -> npt.NDArray[np.uint64]:
-    return keys_of(names, seed=0, purpose=purpose)
 
 
 Around = tuple[Sequence[str], pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
@@ -129,15 +129,9 @@ def _sampled(mentions: Mentions) -> set[int]:
     joined = joined[joined["mention"].isin(counted["mention"])]
     about = counted.set_index("mention")[["outlet", "referent", "document", "start"]]
     joined = joined[["mention", "modifier", "kind", "attribution"]].join(about, on="mention")
-    by_label = _some(counted, ["outlet", "referent", "label", "attribution"])
-    return by_label | _some(joined, ["outlet", "referent", "modifier", "kind", "attribution"])
-
-
-def _some(table: pd.DataFrame, cell: list[str]) -> set[int]:
-    """Of each cell the mentions whose hash is lowest."""
-    names = [f"{id}\x00{start}" for id, start in zip(table["document"], table["start"], strict=True)]
-    ordered = table.iloc[np.argsort(_keys(names, "evidence"), kind="stable")]
-    return set(ordered.loc[(ordered.groupby(cell, sort=False).cumcount() < A_CELL).to_numpy(), "mention"].tolist())
+    of_labels = draw(counted, A_CELL, by=["outlet", "referent", "label", "attribution"])
+    of_modifiers = draw(joined, A_CELL, by=["outlet", "referent", "modifier", "kind", "attribution"])
+    return {*of_labels["mention"].tolist(), *of_modifiers["mention"].tolist()}
 
 
 def _joined(parts: list[Around]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:

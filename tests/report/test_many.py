@@ -40,12 +40,21 @@ def test_labels_are_counted_in_all_articles(data: ReportData) -> None:
     assert_frame_equal(data.coded[0].naming[exact], whole.coded[0].naming[exact])
 
 
-def test_no_number_has_more_sentences_than_are_drawn(data: ReportData) -> None:
-    """Of each cell of labels at most so many sentences are at hand, or those that a modifier's cell asks for."""
+def test_of_each_number_so_many_sentences_are_drawn(data: ReportData) -> None:
+    """Each number of the table of labels has the sentences that are drawn, or all where it is smaller."""
     found = data.coded[0]
     cells = found.evidence.groupby(["outlet", "referent", "label", "attribution"]).size()
+    for row in found.naming.to_dict("records"):
+        for attribution in ("unattributed", "indirect", "direct"):
+            n = cells.get((row["outlet"], row["referent"], row["label"], attribution), 0)
+            assert min(2, row[f"n_{attribution}"]) <= n <= row[f"n_{attribution}"]
     assert len(found.evidence) < int(found.mentions["counted"].sum())
-    assert int(cells.max()) >= 2
+
+
+def test_copy_groups_of_the_whole_are_those_that_are_stated(data: ReportData) -> None:
+    """Copies that are found in the sample are no clusters of the whole."""
+    stated = data.corpus.docvars.get("copy_group")
+    assert data.shared.groups == ("none" if stated is None or not (stated.astype(str) != "").any() else "stated")
 
 
 def test_whole_texts_are_those_of_the_sample(data: ReportData) -> None:
