@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from framing.dfm import Dfm as Dfm
     from framing.dfm import mentions_dfm as mentions_dfm
     from framing.dfm import words_dfm as words_dfm
+    from framing.display import article_html as article_html
+    from framing.display import copies_html as copies_html
     from framing.drafting.draft import Draft as Draft
     from framing.drafting.draft import draft_lexicon as draft_lexicon
     from framing.features import LexiconVectorizer as LexiconVectorizer
@@ -49,8 +51,6 @@ if TYPE_CHECKING:
     from framing.reuse import revisions as revisions
     from framing.reuse import split_by_origin as split_by_origin
     from framing.reuse import variants as variants
-    from framing.show import article_html as article_html
-    from framing.show import copies_html as copies_html
     from framing.stats.audit import Audit as Audit
     from framing.stats.audit import audit as audit
     from framing.stats.collocates import collocates as collocates
@@ -116,8 +116,8 @@ _HOMES = {
     "revisions": "reuse",
     "split_by_origin": "reuse",
     "variants": "reuse",
-    "article_html": "show",
-    "copies_html": "show",
+    "article_html": "display",
+    "copies_html": "display",
     "Audit": "stats.audit",
     "audit": "stats.audit",
     "collocates": "stats.collocates",

@@ -146,7 +146,7 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
 
     FILE is one .txt file, or anything that the other commands read.
     """
-    from framing.show import zones_text
+    from framing.display import zones_text
 
     articles = Articles(file, text, columns, keep)
     corpus = read_one(file) if file.suffix == ".txt" and file.is_file() else articles.read()

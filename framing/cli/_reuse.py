@@ -69,8 +69,8 @@ def variants(
     """
     import pandas as pd
 
+    from framing.display import without_readers
     from framing.reuse.differences import variants as find_variants
-    from framing.show import without_readers
 
     corpus = articles.read()
     asked = corpus if pair is None else (corpus[pair[0]], corpus[pair[1]])

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from framing.display import Speech, evidence_html
 from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
 from framing.report._data import Coded, ReportData
-from framing.show import Speech, evidence_html
 from framing.stats.naming import carried
 
 CAPS = (200, 100, 50, 20, 10, 5, 3, 2, 1)

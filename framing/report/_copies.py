@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from framing.display import copies_html
 from framing.report._data import ReportData
 from framing.report._figures import Picture
 from framing.report._shared import COPIES, QUOTATIONS
 from framing.reuse.alignment import align
-from framing.show import copies_html
 
 MOST_PAIRS = 6
 """Pairs that the page shows side by side."""

@@ -12,10 +12,10 @@ import pandas as pd
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
+from framing.display import HIDDEN
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions, find_mentions
 from framing.report._shared import Shared, find_shared
-from framing.show import HIDDEN
 from framing.stats.audit import Audit, audit
 from framing.stats.design import Design, design
 from framing.stats.keyness import keyness

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from framing.display import HIDDEN
 from framing.report._data import ReportData
-from framing.show import HIDDEN
 from framing.text.tokens import TOKEN_PATTERN
 
 A_ZONE = 5

@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
+from framing.display import evidence_html
 from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
 from framing.report._cells import Shown
 from framing.report._data import Coded, ReportData
-from framing.show import evidence_html
 from framing.text.matching import Matcher, entries_of, longest, slots_of
 from framing.text.parts import split_parts
 from framing.text.spans import Ints, row_at, rows_by_document

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from framing.display import HIDDEN
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions
 from framing.partitions.sampling import draw
 from framing.report._data import Coded, ReportData, collect, count_tables, of_the_article, with_docvars
-from framing.show import HIDDEN
 from framing.stats.naming import carried, evidence
 from framing.stats.resampling import keys_of
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
+from framing.display import Speech, legend
 from framing.mentions.voices import ATTRIBUTIONS
 from framing.plots import clean, decimal, percent
 from framing.report._carried import carried
@@ -29,7 +30,6 @@ from framing.report._speakers import Mouths, kinds_of, mouths, speakers
 from framing.report._sure import Sure, keywords, sure
 from framing.report._tables import csv_tables
 from framing.report._texts import texts
-from framing.show import Speech, legend
 from framing.stats.design import Design
 
 INLINE_UP_TO = 200_000
@@ -137,7 +137,7 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         most=shown.most,
         fewest=FEWEST,
         downloads=_downloads(tables),
-        style=Markup(_asset("show.css") + _asset("report.css")),
+        style=Markup(_asset("display.css") + _asset("report.css")),
         script=Markup(script),
         digest=digest,
     )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from framing.corpus import Corpus
+from framing.display import without_readers
 from framing.lexicon import Lexicon
 from framing.reuse.carried import coverage
 from framing.reuse.differences import variants
 from framing.reuse.groups import Reuse, find_reuse
 from framing.reuse.labels import label_substitutions
-from framing.show import without_readers
 from framing.text.attribution import Method
 from framing.text.sentences import find_sentences
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
+from framing.display import evidence_html, passages_html
 from framing.report._cells import Shown
 from framing.report._data import Coded, ReportData
-from framing.show import evidence_html, passages_html
 from framing.stats.sources import CUE_COLUMNS, UNNAMED
 from framing.stats.sources.links import name_sources
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from framing.display import Speech, article_html
 from framing.report._data import ReportData
-from framing.show import Speech, article_html
 
 MOST_WORDS = 40_000
 """Words of whole articles that a page holds: with more it is slow to open."""

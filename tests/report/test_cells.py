@@ -8,9 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from framing.display import Speech
 from framing.report import _cells
 from framing.report._cells import COUNTS, MOST_SENTENCES, Shown, label_table, modifier_table, sentence_cap
-from framing.show import Speech
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,13 @@ import pytest
 from conftest import ROOT
 
 from framing.corpus import Corpus
+from framing.display import Speech
 from framing.io.lexicons import read_lexicon
 from framing.io.readers import read_corpus
 from framing.lexicon import Label, Lexicon, Pattern, Referent
 from framing.report import ReportData, collect
 from framing.report._cells import Shown
 from framing.report._loaded import FATES, choose, loaded, matches
-from framing.show import Speech
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from framing.display import Speech
 from framing.report._cells import Shown
 from framing.report._speakers import MODES, kinds_of, mouths, speakers
-from framing.show import Speech
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from framing.display import Speech
 from framing.report import _texts
 from framing.report._texts import texts
-from framing.show import Speech
 
 
 def test_every_article_is_shown_with_its_voices(harbour):

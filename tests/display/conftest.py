@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from framing.corpus import Corpus, Document
+from framing.display import Speech
 from framing.lexicon import Label, Lexicon, Pattern
 from framing.mentions import Mentions, find_mentions
-from framing.show import Speech
 
 TEXT = "Headline <b>\nRebels & friends came.\nPosted by Ana Example\nGreat article, rebels!"
 

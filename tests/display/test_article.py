@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from framing._checks import FramingError
 from framing.corpus import Document
-from framing.show import Speech, article_html, zones_text
+from framing.display import Speech, article_html, zones_text
 
 SAID = 'The port authority said the rebels had left. "They were thugs," it added.'
 

@@ -7,12 +7,12 @@ never shown, because their names would be.
 
 from __future__ import annotations
 
-from framing.show._article import article_html, zones_text
-from framing.show._copies import copies_html
-from framing.show._evidence import evidence_html, passages_html
-from framing.show._look import HIDDEN, Html, legend, style
-from framing.show._readers import without_readers
-from framing.show._speech import Speech
+from framing.display._article import article_html, zones_text
+from framing.display._copies import copies_html
+from framing.display._evidence import evidence_html, passages_html
+from framing.display._look import HIDDEN, Html, legend, style
+from framing.display._readers import without_readers
+from framing.display._speech import Speech
 
 __all__ = [
     "HIDDEN",

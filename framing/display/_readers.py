@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.show._look import HIDDEN
+from framing.display._look import HIDDEN
 
 
 def without_readers(variants: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:

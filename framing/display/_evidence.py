@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from framing.display._look import HIDDEN, Html, hidden, hidden_words
+from framing.display._paint import Marked, Paint
+from framing.display._speech import Speech, Voice
 from framing.mentions import Mentions
-from framing.show._look import HIDDEN, Html, hidden, hidden_words
-from framing.show._paint import Marked, Paint
-from framing.show._speech import Speech, Voice
 
 _COLUMNS = ("document", "outlet", "label", "before", "match", "after", "start", "zone", *Voice._fields)
 

@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from framing._checks import FramingError
 from framing.corpus import Document
-from framing.show._blocks import Block, blocks
-from framing.show._look import HIDDEN, Html, hidden, hidden_words
-from framing.show._readers import seen
+from framing.display._blocks import Block, blocks
+from framing.display._look import HIDDEN, Html, hidden, hidden_words
+from framing.display._readers import seen
 
 FOLDED = 3
 """Sentences in a row that must be word for word the same to be folded: of fewer the text itself says more."""

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from markupsafe import Markup, escape
 
-from framing.show._speech import Content, Quote, Voice
+from framing.display._speech import Content, Quote, Voice
 
 
 class Marked(NamedTuple):

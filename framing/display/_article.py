@@ -9,10 +9,10 @@ from markupsafe import Markup, escape
 
 from framing._checks import FramingError
 from framing.corpus import Document
+from framing.display._look import HIDDEN, Html, hidden, hidden_words
+from framing.display._paint import Marked, Paint
+from framing.display._speech import Speech, Voice
 from framing.mentions import Mentions
-from framing.show._look import HIDDEN, Html, hidden, hidden_words
-from framing.show._paint import Marked, Paint
-from framing.show._speech import Speech, Voice
 
 
 def article_html(

@@ -22,7 +22,7 @@ class Html(Markup):
 
 def style() -> Markup:
     """The style sheet of what this package returns, as a `<style>` element; a page needs it once."""
-    sheet = (files("framing") / "templates" / "show.css").read_text(encoding="utf-8")
+    sheet = (files("framing") / "templates" / "display.css").read_text(encoding="utf-8")
     return Markup("<style>\n{}</style>").format(Markup(sheet))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.show import Html, article_html, legend, style
+from framing.display import Html, article_html, legend, style
 
 
 def test_style_is_one_element():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from framing._checks import FramingError
 from framing.corpus import Document
-from framing.show import Html, copies_html, style
+from framing.display import Html, copies_html, style
 
 A = (
     "The militant dockers left the gate. The port was shut. Nobody came. The ships waited. Talks go on. It rained <b>."

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.show import evidence_html, passages_html
+from framing.display import evidence_html, passages_html
 
 
 def evidence(**columns: Any) -> pd.DataFrame:
