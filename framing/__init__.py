@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from framing.dfm import Dfm as Dfm
     from framing.dfm import mentions_dfm as mentions_dfm
     from framing.dfm import words_dfm as words_dfm
-    from framing.display import article_html as article_html
-    from framing.display import copies_html as copies_html
+    from framing.display import show as show
     from framing.drafting.draft import Draft as Draft
     from framing.drafting.draft import draft_lexicon as draft_lexicon
     from framing.features import LexiconVectorizer as LexiconVectorizer
@@ -116,8 +115,7 @@ _HOMES = {
     "revisions": "reuse",
     "split_by_origin": "reuse",
     "variants": "reuse",
-    "article_html": "display",
-    "copies_html": "display",
+    "show": "display",
     "Audit": "stats.audit",
     "audit": "stats.audit",
     "collocates": "stats.collocates",

@@ -8,11 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from framing._checks import FramingError, check_choice
+from framing._html import alone, card, counted, fold, heading, listed, more, short, table
 
 DOCVARS = ("id", "outlet", "outlet_basis", "date", "title", "news_agency", "url", "event", "copy_group")
 """The docvars that the package knows by name; a corpus may carry any others beside them."""
+
+_SHOWN = 12
+"""Articles that a notebook shows."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,32 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"Corpus({len(self)} articles, {self.docvars['outlet'].nunique()} outlets)"
+
+    def _repr_html_(self) -> str:
+        """The first articles with what is known of each; never their texts, in which readers may have written."""
+        names = [c for c in DOCVARS if c != "url" and c in self.docvars and self.docvars[c].astype(str).ne("").any()]
+        rows = [
+            [*(short(row[name]) for name in names), f"{len(text):,}"]
+            for text, row in zip(self.texts, self.docvars.head(_SHOWN).to_dict("records"), strict=False)
+        ]
+        columns = [
+            (name.replace("_", " "), "framing-date" if name == "date" else "") for name in [*names, "characters"]
+        ]
+        outlets = self.docvars["outlet"].astype(str).value_counts().sort_index(kind="stable")
+        said = f"{counted(len(self), 'article')}, {counted(len(outlets), 'outlet')}"
+        by_outlet = [(str(outlet), f"{n:,}") for outlet, n in outlets.head(4 * _SHOWN).items()]
+        return alone(
+            card(
+                table(columns, rows, caption=heading("Corpus", said), numbers=["characters"]),
+                more(len(self) - len(rows), "articles"),
+                fold("articles by outlet", listed(by_outlet) + more(len(outlets) - len(by_outlet), "outlets"))
+                if len(self) > len(rows)
+                else Markup(),
+                fold("about", listed((k.replace("_", " "), short(v, 300)) for k, v in self.header.items()))
+                if self.header
+                else Markup(),
+            )
+        )
 
     @property
     def ids(self) -> list[str]:

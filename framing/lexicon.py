@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from markupsafe import Markup
+
 from framing._checks import FramingError, check_choice, did_you_mean
+from framing._html import alone, card, counted, fold, heading, joined, language, line, listed, more, short
 
 Kind = Literal["codebook", "labels", "words"]
 KINDS: tuple[Kind, ...] = ("codebook", "labels", "words")
 SLOT = re.compile(r"\{([^{}]*)\}")
+_SHOWN = 12
+"""Patterns of a label that a notebook shows; of referents or categories it shows three times as many."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,10 @@ class Lexicon:
     def __repr__(self) -> str:
         return f"Lexicon({self.name} {self.version}, {self.kind}, {len(self.all_patterns())} patterns)"
 
+    def _repr_html_(self) -> str:
+        """Referents, labels and patterns as a tree that unfolds, with the first patterns of each label."""
+        return alone(lexicon_html(self, most=_SHOWN))
+
     def all_patterns(self) -> list[tuple[str, Pattern]]:
         """Every pattern with the place where it stands, such as `referents.REBELS.labels.rebel`."""
         groups: list[tuple[str, tuple[Pattern, ...]]] = []
@@ -158,3 +167,80 @@ class Lexicon:
         own = [label.name for label in self.categories]
         own += [label.name for referent in self.referents for label in (*referent.labels, *referent.titles)]
         return list(dict.fromkeys([*own, *(label.name for label in self.generic)]))
+
+
+def lexicon_html(lexicon: Lexicon, *, most: int | None = None) -> Markup:
+    """A lexicon as a tree that unfolds: referents or categories, their labels, their patterns.
+
+    Parameters
+    ----------
+    most
+        How many patterns of a label to show, and three times as many referents or categories; all where none is given.
+    """
+    groups = [
+        *((_summary(r.name, r.definition, _of(lexicon, f"referents.{r.name}.")), _referent(r, most))
+          for r in lexicon.referents),
+        *((_summary(c.name, c.definition, _of(lexicon, f"categories.{c.name}")), listed(_label(c, most, "patterns")))
+          for c in lexicon.categories),
+    ]  # fmt: skip
+    shown = groups if most is None else groups[: 3 * most]
+    others = (
+        ("generic heads", listed(item for x in lexicon.generic for item in _label(x, most))),
+        ("modifiers", listed(item for x in lexicon.modifiers for item in _label(x, most))),
+        ("exclusions", listed([("in these nothing is a label", _patterns(lexicon.exclusions, most))])),
+        ("slots", listed((f"{{{slot}}}", joined((f"{key}: {', '.join(forms)}" for key, forms in keys.items()), most))
+                         for slot, keys in lexicon.slots.items())),
+    )  # fmt: skip
+    about = ("licence", "citation", "note", "developed_on", "validated_on", "source")
+    said = " ".join(filter(None, (lexicon.name, lexicon.version)))
+    sizes = [(len(lexicon.referents), "referent", ""), (len(lexicon.categories), "category", "categories")]
+    counts = ", ".join(
+        [*(counted(*size) for size in sizes if size[0]), counted(len(lexicon.all_patterns()), "pattern")]
+    )
+    tree = Markup("\n").join([*(fold(*group) for group in shown), *(fold(n, items) for n, items in others if items)])
+    kind = ", ".join(filter(None, (lexicon.kind, lexicon.language)))
+    return card(
+        line(heading("Lexicon", f"{said} ({kind}): {counts}")),
+        Markup("<div{}>\n{}\n</div>").format(language(lexicon.language), tree),
+        more(len(groups) - len(shown), "referents" if lexicon.referents else "categories"),
+        fold("about", listed((n.replace("_", " "), short(getattr(lexicon, n), 600)) for n in about)),
+    )
+
+
+def _summary(name: str, definition: str, n: int) -> Markup:
+    said = f": {short(definition, 160)}" if definition else ""
+    return Markup("<b>{}</b>{} <small>({})</small>").format(name, said, counted(n, "pattern"))
+
+
+def _of(lexicon: Lexicon, where: str) -> int:
+    """How many patterns stand there."""
+    return sum(place == where or place.startswith(where.rstrip(".") + ".") for place, _ in lexicon.all_patterns())
+
+
+def _referent(referent: Referent, most: int | None) -> Markup:
+    return listed(
+        [
+            ("names", _patterns(referent.names, most)),
+            *(item for title in referent.titles for item in _label(title, most, f"title {title.name}")),
+            *(item for label in referent.labels for item in _label(label, most)),
+            ("generic heads that may point back", joined(referent.heads, most)),
+        ]
+    )
+
+
+def _label(label: Label, most: int | None, name: str = "") -> list[tuple[str, Markup]]:
+    """A label and what it asks for around it."""
+    within = f"within {label.within} words of" if label.within else "in a sentence with"
+    said = _patterns(label.patterns, most)
+    if label.definition and not name:
+        said = Markup("<i>{}</i> {}").format(short(label.definition, 160), said)
+    own = name or label.name
+    return [
+        (own, said),
+        (f"{own}, only {within}", _patterns(label.near, most)),
+        (f"{own}, not {within}", _patterns(label.not_near, most)),
+    ]
+
+
+def _patterns(patterns: Sequence[Pattern], most: int | None) -> Markup:
+    return joined((p.text if p.weight == 1 else f"{p.text} ({p.weight:g})" for p in patterns), most)

@@ -82,3 +82,27 @@ def test_a_corpus_survives_pickling() -> None:
     """Workers get it whole."""
     again = pickle.loads(pickle.dumps(corpus()))
     assert (again.texts, again.ids, dict(again.header)) == (corpus().texts, corpus().ids, {"period": "2025"})
+
+
+def test_a_notebook_shows_what_is_known_of_the_articles_and_no_text() -> None:
+    """The known docvars that are not blank, and how long each text is."""
+    shown = corpus()._repr_html_()
+    assert "<b>Corpus</b> 2 articles, 2 outlets" in shown
+    assert '<tr><th scope="row">a</th><td>Post</td><td>T</td><td>x</td><td class="framing-n">4</td></tr>' in shown
+    assert "One." not in shown
+    assert "<b>period</b>: 2025" in shown
+
+
+def test_a_notebook_shows_the_first_of_many_articles() -> None:
+    """And says how many more there are, and how many each outlet has."""
+    n = 100
+    docvars = pd.DataFrame({"id": [f"a{i}" for i in range(n)], "outlet": ["Post", "Herald"] * (n // 2)})
+    shown = Corpus(("x",) * n, docvars)._repr_html_()
+    assert shown.count("<tr>") == 13
+    assert "88 more articles not shown." in shown
+    assert "<li><b>Herald</b>: 50</li>" in shown
+
+
+def test_a_corpus_without_articles_can_be_shown() -> None:
+    """A line and no row."""
+    assert "0 articles, 0 outlets" in Corpus((), pd.DataFrame({"id": [], "outlet": []}))._repr_html_()

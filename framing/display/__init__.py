@@ -7,11 +7,13 @@ never shown, because their names would be.
 
 from __future__ import annotations
 
+from framing._html import HIDDEN
 from framing.display._article import article_html, zones_text
 from framing.display._copies import copies_html
 from framing.display._evidence import evidence_html, passages_html
-from framing.display._look import HIDDEN, Html, legend, style
+from framing.display._look import Html, legend, style
 from framing.display._readers import without_readers
+from framing.display._show import show
 from framing.display._speech import Speech
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "evidence_html",
     "legend",
     "passages_html",
+    "show",
     "style",
     "without_readers",
     "zones_text",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from framing._checks import FramingError
+from framing._html import HIDDEN
 from framing.corpus import Document
-from framing.display._look import HIDDEN, Html, hidden, hidden_words
-from framing.display._paint import Marked, Paint
+from framing.display._look import Html, hidden, hidden_words
+from framing.display._paint import Marked, Paint, broken
 from framing.display._speech import Speech, Voice
 from framing.mentions import Mentions
 
@@ -73,24 +74,25 @@ def article_html(
         quotes=speech.quotes(document.id) if speech else (),
         contents=speech.contents(document.id) if speech else (),
         marked=() if mentions is None else list(_marked(document, mentions)),
+        lines=True,
     )
     parts: list[Markup] = []
     place, unseen = 0, 0
     for start, end, zone, counted in zip(own["start"], own["end"], own["zone"], own["counted"], strict=True):
         if zone in HIDDEN:
-            parts.append(escape(document.text[place:start]) if not unseen else Markup())
+            parts.append(broken(document.text[place:start]) if not unseen else Markup())
             unseen += hidden_words(document.text[start:end])
             place = end
             continue
         parts.append(hidden(unseen))
         unseen = 0
-        parts.append(escape(document.text[place:start]))
+        parts.append(broken(document.text[place:start]))
         text = Markup().join(paint.pieces(int(start), int(end)))
         left_out = Markup('<span class="framing-out"><small>[{}] </small>{}</span>')
         parts.append(text if counted else left_out.format(zone, text))
         place = end
     parts.append(hidden(unseen))
-    parts.append(escape(document.text[place:].strip()))
+    parts.append(broken(document.text[place:].strip()))
     return Html('<article class="framing-article">\n{}\n</article>').format(Markup().join(parts))
 
 

@@ -10,10 +10,11 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from framing._checks import FramingError
+from framing._html import HIDDEN
 from framing.corpus import Document
 from framing.display._blocks import Block, blocks
-from framing.display._look import HIDDEN, Html, hidden, hidden_words
-from framing.display._readers import seen
+from framing.display._look import Html, hidden, hidden_words
+from framing.reuse.shown import seen
 
 FOLDED = 3
 """Sentences in a row that must be word for word the same to be folded: of fewer the text itself says more."""
@@ -278,7 +279,10 @@ def _key(rows: pd.DataFrame, *, reworded: bool) -> Markup:
     said = Markup(", ").join(items) if items else escape("no difference")
     gap = Markup(' <span class="framing-gap">‸</span>: words that only the other has.') if items else Markup()
     also = " Of reworded sentences only what is of such a kind is marked." if reworded else ""
-    return Markup('<p class="framing-key">{}.{}{} Either wording may be the older one.</p>').format(said, gap, also)
+    order = (
+        "The first of the two is the earlier version." if "before" in rows else "Either wording may be the older one."
+    )
+    return Markup('<p class="framing-key">{}.{}{} {}</p>').format(said, gap, also, order)
 
 
 def _slug(kind: Any) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from framing.display._look import HIDDEN, Html, hidden, hidden_words
+from framing._html import HIDDEN
+from framing.display._look import Html, hidden, hidden_words
 from framing.display._paint import Marked, Paint
 from framing.display._speech import Speech, Voice
 from framing.mentions import Mentions

@@ -1,39 +1,102 @@
-"""How it looks: the style sheet, the legend, and what is never printed."""
+"""How it looks: the style sheet, the legend, and what stands in the place of what is never printed."""
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from markupsafe import Markup
 
+from framing._checks import FramingError
+from framing._html import sheet
+from framing.io.whole import write_whole
 from framing.text.tokens import TOKEN_PATTERN
 
-HIDDEN = ("comment",)
-"""Zones whose text is never printed."""
+_PAGE = Markup("""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+html {{ background: Canvas; color: CanvasText; }}
+body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 68rem; margin: 0 auto; padding: 1rem; }}
+h1 {{ font-size: 1.2rem; margin: 0 0 .6rem; }}
+</style>
+{}
+</head>
+<body>
+<main>
+<h1>{}</h1>
+{}
+</main>
+</body>
+</html>
+""")
 
 
 class Html(Markup):
-    """Markup that a notebook shows as it looks, with its style sheet, and an article with its legend."""
+    """Markup that a notebook shows as it looks, with its style sheet, and that can be saved as a page."""
 
     def _repr_html_(self) -> str:
-        article = self.startswith('<article class="framing-article">')
-        return "\n".join([style(), *([legend()] if article else []), self])
+        return f"{style()}\n{self}"
+
+    def save(self, path: str | Path, *, title: str = "") -> None:
+        """Write it as a page that needs no other file, whole or not at all.
+
+        The page forbids itself scripts and whatever lies outside it.
+
+        Parameters
+        ----------
+        path
+            Where to; a name that ends in .html.
+        title
+            What stands above it and in the browser's tab; the name of the file where none is given.
+
+        Raises
+        ------
+        FramingError
+            If the name does not end in .html, or the file cannot be written.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     Html("<p>Dockers</p>").save(Path(folder) / "dockers.html")
+        ...     "<title>dockers</title>" in (Path(folder) / "dockers.html").read_text(encoding="utf-8")
+        True
+        """
+        path = Path(path)
+        if path.suffix.lower() not in (".html", ".htm"):
+            raise FramingError(f"{path}: a page is written, so its name must end in .html.")
+        name = title or path.stem
+        page = _PAGE.format(name, style(), name, self)
+        write_whole(path, page.encode("utf-8", errors="replace"))
 
 
 def style() -> Markup:
-    """The style sheet of what this package returns, as a `<style>` element; a page needs it once."""
-    sheet = (files("framing") / "templates" / "display.css").read_text(encoding="utf-8")
-    return Markup("<style>\n{}</style>").format(Markup(sheet))
+    """The style sheet of what this package shows, as a `<style>` element; a page needs it once."""
+    return sheet("objects", "display")
 
 
-def legend() -> Html:
+def legend(*, mentions: bool = True) -> Html:
     """What the colours and patterns of an article mean; each pattern can be told without its colour.
+
+    Parameters
+    ----------
+    mentions
+        Whether mentions and voices are marked in it.
 
     Examples
     --------
     >>> "Small capitals" in legend()
     True
     """
+    grey = '<span class="framing-out">Grey</span>: not counted.'
+    if not mentions:
+        return Html(f'<p class="framing-legend">{grey}</p>')
     return Html(
         '<p class="framing-legend">Plain: unattributed. '
         '<span class="framing-indirect">Dotted line, pale</span>: indirect, given to a source outside quotation marks. '
@@ -41,8 +104,7 @@ def legend() -> Html:
         '<span class="framing-direct framing-scare">Wavy line</span>: scare-quoted. '
         '<span class="framing-source">Small capitals</span>: a source. '
         '<span class="framing-cue">Underlined</span>: a cue. '
-        "<mark>Marked</mark>: a mention. "
-        '<span class="framing-out">Grey</span>: not counted.</p>'
+        f"<mark>Marked</mark>: a mention. {grey}</p>"
     )
 
 

@@ -41,6 +41,8 @@ class Paint:
         Where the text begins in its article: layers count from the beginning of the article.
     quotes, contents, marked
         The layers. What is innermost is seen; of mentions that overlap, the one that begins first, of two the longer.
+    lines
+        Whether the text's own lines are kept.
     """
 
     def __init__(
@@ -51,8 +53,9 @@ class Paint:
         quotes: Sequence[Quote] = (),
         contents: Sequence[Content] = (),
         marked: Sequence[Marked] = (),
+        lines: bool = False,
     ) -> None:
-        self._text, self._offset = text, offset
+        self._text, self._offset, self._written = text, offset, broken if lines else escape
         self._quotes, self._contents, self._marked = quotes, contents, _apart(marked)
         sources = [(c.source_start, c.source_end, i) for i, c in enumerate(contents)]
         cues = [(c.cue_start, c.cue_end, i) for i, c in enumerate(contents)]
@@ -117,10 +120,20 @@ class Paint:
         if cue >= 0:
             classes.append("framing-cue")
             facts.append(f"A cue: {self._contents[cue].cue_stance or 'of no stance'}")
+        written = self._written(text)
         if not classes:
-            return escape(text)
+            return written
         title = Markup(' title="{}"').format(". ".join(facts)) if titled else Markup()
-        return Markup('<span class="{}"{}>{}</span>').format(" ".join(classes), title, text)
+        return Markup('<span class="{}"{}>{}</span>').format(" ".join(classes), title, written)
+
+
+def broken(text: str) -> Markup:
+    """A text with its lines as elements: programs that pass pages on take blank lines between elements for nothing.
+
+    >>> str(broken("One <b>\\n\\nTwo"))
+    'One &lt;b&gt;<br>\\n<br>\\nTwo'
+    """
+    return Markup("<br>\n").join(escape(line) for line in text.split("\n"))
 
 
 def _voice(quote: Quote | None, content: Content | None) -> Voice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.display._look import HIDDEN
+from framing.reuse.shown import seen
 
 
 def without_readers(variants: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
@@ -24,15 +24,3 @@ def without_readers(variants: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame
     """
     unseen = ~seen(variants, zones)
     return variants.assign(text_a=variants["text_a"].mask(unseen, ""), text_b=variants["text_b"].mask(unseen, ""))
-
-
-def seen(rows: pd.DataFrame, zones: pd.DataFrame) -> pd.Series:
-    """Which rows do not reach into readers' comments, on either side: a title has the words of the other copy."""
-    kept = pd.Series(True, index=rows.index)
-    hidden_zones = zones[zones["zone"].isin(HIDDEN)]
-    spans = zip(hidden_zones["document"].astype(str), hidden_zones["start"], hidden_zones["end"], strict=True)
-    for id, first, last in spans:
-        for side in ("a", "b"):
-            reached = (rows[f"start_{side}"] < last) & (rows[f"end_{side}"] > first)
-            kept &= ~((rows[side].astype(str) == id) & reached)
-    return kept

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from framing._checks import FramingError, FramingWarning, check_positive
+from framing._html import alone, card, counted, fold, heading, line, listed, more, table
 from framing.corpus import Corpus
 from framing.drafting.assemble import assemble
 from framing.drafting.constructions import find_constructions
@@ -34,6 +35,8 @@ COLUMNS = (
 PLACE_COLUMNS = ("referent", "what", "wording", "document", "start", "end", "because")
 REFERENTS = 20
 _MOST_REFERENTS = 200
+_SHOWN = 15
+"""Proposals that a notebook shows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,24 @@ class Draft:
 
     def __repr__(self) -> str:
         return f"Draft({len(self.lexicon.referents)} referents, {len(self.table)} proposals)"
+
+    def _repr_html_(self) -> str:
+        """The first proposals, and what could not be decided."""
+        names = ["referent", "what", "wording", "n", "n_documents", "n_outlets", "because"]
+        sizes = counted(len(self.lexicon.referents), "referent"), counted(len(self.table), "proposal")
+        said = heading("Draft", f"{', '.join(sizes)}; nothing in it is decided")
+        shown = self.table.head(_SHOWN)
+        columns = [(name.removeprefix("n_"), "") for name in names]
+        rows = shown[names].itertuples(index=False, name=None)
+        undecided = listed(("undecided", sentence) for sentence in self.undecided[:_SHOWN])
+        undecided += more(len(self.undecided) - _SHOWN, "sentences")
+        return alone(
+            card(
+                table(columns, rows, caption=said, numbers=["n", "documents", "outlets"]) if len(shown) else line(said),
+                more(len(self.table) - len(shown), "proposals"),
+                *([fold(f"undecided: {len(self.undecided):,}", undecided)] if self.undecided else []),
+            )
+        )
 
     def to_yaml(self) -> str:
         """The codebook as YAML, its evidence in comments; `read_lexicon` reads it where there is a referent."""

@@ -12,11 +12,13 @@ import numpy as np
 import pandas as pd
 
 from framing._checks import FramingError, FramingWarning, check_choice
+from framing._html import alone
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.mentions.finder import Finder
 from framing.mentions.lines import Line
 from framing.mentions.rows import find_all, mention_rows, word_counts
+from framing.mentions.shown import mentions_html
 from framing.mentions.voices import VOICE_COLUMNS, VoiceTables
 from framing.mentions.words import FUNCTION
 from framing.text.attribution import ATTRIBUTION_COLUMNS, find_attributions
@@ -94,6 +96,10 @@ class Mentions:
         counted = int(self.table["counted"].sum())
         found = f"{len(self.table)} found, {counted} counted"
         return f"Mentions({found}, {len(self.corpus)} articles, lexicon {self.lexicon.name})"
+
+    def _repr_html_(self) -> str:
+        """The labels that were counted, by whose words they are, and what was found and not counted."""
+        return alone(mentions_html(self, counted_types=COUNTED_TYPES))
 
     @property
     def counted(self) -> pd.DataFrame:

@@ -12,8 +12,10 @@ from framing._checks import FramingError
 from framing.corpus import Corpus, Document
 from framing.lexicon import Lexicon
 from framing.reuse.compared import VARIANT_COLUMNS, PairOfArticles, compare, read_compared, table_of
+from framing.reuse.shown import Variants
 from framing.text.attribution import Method
 from framing.text.tokens import iter_tokens
+from framing.text.zones import find_zones
 
 if TYPE_CHECKING:
     from framing.reuse.groups import Reuse
@@ -53,15 +55,17 @@ def variants(
 
     Returns
     -------
-    DataFrame
-        One row a difference, with `VARIANT_COLUMNS`. `a`, `b`, `outlet_a`, `outlet_b`: the articles; `pair` as in the
-        pairs of `reuse`. `sentence_a`, `sentence_b`: rows of `find_sentences` of that corpus, -1 for none. `start_a`,
-        `end_a`, `start_b`, `end_b`: code points of the texts as read; a side without words has its start for its end,
-        where the words of the other would stand. `operation`: only in a, only in b, differs. `text_a`, `text_b`: both
-        wordings. `kind`: one of `KINDS`. `referent`, `label_a`, `label_b`: who is named, and how. `counted`: False for
-        typography, order, what lies outside the counted zones, and for rows that only hold others. `within`: the
-        `variant` that holds this row, -1 for none. `n_copies`: articles of the copy group that have this place;
-        `n_copies_with_a`, `n_copies_with_b`: how many of them have a's, and b's, wording.
+    Variants
+        A DataFrame that a notebook shows as pairs of wordings, and that keeps its articles (`corpus`, `zones`) for
+        `framing.show`; rows or columns of it are a plain one. One row a difference, with `VARIANT_COLUMNS`. `a`, `b`,
+        `outlet_a`, `outlet_b`: the articles; `pair` as in the pairs of `reuse`. `sentence_a`, `sentence_b`: rows of
+        `find_sentences` of that corpus, -1 for none. `start_a`, `end_a`, `start_b`, `end_b`: code points of the texts
+        as read; a side without words has its start for its end, where the words of the other would stand. `operation`:
+        only in a, only in b, differs. `text_a`, `text_b`: both wordings. `kind`: one of `KINDS`. `referent`, `label_a`,
+        `label_b`: who is named, and how. `counted`: False for typography, order, what lies outside the counted zones,
+        and for rows that only hold others. `within`: the `variant` that holds this row, -1 for none. `n_copies`:
+        articles of the copy group that have this place; `n_copies_with_a`, `n_copies_with_b`: how many of them have
+        a's, and b's, wording.
 
     Raises
     ------
@@ -102,8 +106,9 @@ def variants(
     chosen = [lexicons] if isinstance(lexicons, Lexicon) else lexicons
     involved = sorted({p.a for p in pairs} | {p.b for p in pairs})
     if not involved:
-        return table_of([])
-    return compare(read_compared(corpus, chosen, zones=zones, attribution=attribution), pairs)
+        return Variants.of(table_of([]), corpus, find_zones(corpus) if zones is None else zones)
+    reading = read_compared(corpus, chosen, zones=zones, attribution=attribution)
+    return Variants.of(compare(reading, pairs), corpus, reading.zones)
 
 
 def _asked(

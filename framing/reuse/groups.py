@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from framing._checks import FramingError
+from framing._html import alone, card, counted, heading, line, more, table
 from framing.corpus import Corpus
 from framing.reuse.agencies import find_agencies
 from framing.reuse.candidates import default_rate
@@ -25,6 +26,8 @@ PAIR_COLUMNS = (
     "n_shingles_shared", "n_rare_shared", "rare_a", "rare_b", "n_quotations_shared", "aligned_a", "aligned_b",
     "n_aligned",
 )  # fmt: skip
+_SHOWN = 12
+"""Pairs that a notebook shows."""
 DOCUMENT_COLUMNS = ("document", "outlet", "copy_group", "news_agency", "agency_basis")
 
 
@@ -59,6 +62,22 @@ class Reuse:
         groups = self.documents["copy_group"][self.documents["copy_group"] != ""]
         derived = int(self.pairs["verdict"].isin(DERIVED).sum())
         return f"Reuse({len(self.documents)} articles, {derived} derived pairs, {groups.nunique()} copy groups)"
+
+    def _repr_html_(self) -> str:
+        """The pairs with their verdicts, those that are of one text first."""
+        rank = self.pairs["verdict"].map(lambda verdict: DERIVED.index(verdict) if verdict in DERIVED else len(DERIVED))
+        shown = self.pairs.iloc[rank.argsort(kind="stable")].head(_SHOWN)
+        groups = self.documents["copy_group"][self.documents["copy_group"] != ""].nunique()
+        said = heading("Reuse", f"{counted(len(self.documents), 'article')}, {counted(groups, 'copy group')}")
+        names = ("outlet_a", "outlet_b", "verdict", "reason")
+        columns = [(name, "") for name in ("one outlet", "another", "verdict", "reason")]
+        rows = shown[list(names)].itertuples(index=False, name=None)
+        return alone(
+            card(
+                table(columns, rows, caption=said) if len(shown) else line(said),
+                more(len(self.pairs) - len(shown), "pairs"),
+            )
+        )
 
 
 def find_reuse(corpus: Corpus, *, zones: pd.DataFrame | None = None, rate: int | None = None) -> Reuse:

@@ -17,6 +17,7 @@ from framing.reuse.differences import pair_corpus
 from framing.reuse.pieces import Side
 from framing.reuse.reading import Reading
 from framing.reuse.script import Script, Step, script
+from framing.reuse.shown import Variants
 from framing.text.attribution import Method
 from framing.text.zones import find_zones
 
@@ -46,11 +47,12 @@ def revisions(
 
     Returns
     -------
-    DataFrame
-        The rows of `variants` for each version and the next, with `REVISION_COLUMNS`: `before` and `after` are the ids
-        again called `a` and `b`; `where` is headline, lead (the first paragraph, of three sentences at most) or body;
-        `operation` is removed, added or changed (so for what stands in another order). Headlines that stand in the
-        docvar `title` and not in the text are compared too: these rows come last, never count, and have -1 for places.
+    Variants
+        As `variants` returns it. The rows of `variants` for each version and the next, with `REVISION_COLUMNS`:
+        `before` and `after` are the ids again called `a` and `b`; `where` is headline, lead (the first paragraph, of
+        three sentences at most) or body; `operation` is removed, added or changed (so for what stands in another
+        order). Headlines that stand in the docvar `title` and not in the text are compared too: these rows come last,
+        never count, and have -1 for places.
 
     Raises
     ------
@@ -84,7 +86,7 @@ def revisions(
                 FramingWarning,
                 stacklevel=2,
             )
-            return _table(table_of([]), [])
+            return Variants.of(_table(table_of([]), []), corpus, find_zones(corpus) if zones is None else zones)
     else:
         corpus, pairs = pair_corpus(articles), [PairOfArticles(0, 0, 1)]
     chosen = [lexicons] if isinstance(lexicons, Lexicon) else lexicons
@@ -97,7 +99,7 @@ def revisions(
     titles["variant"] += len(table)
     titles["within"] = titles["within"].where(titles["within"] < 0, titles["within"] + len(table))
     both = pd.concat([table, titles], ignore_index=True) if len(titles) else table
-    return _table(both, where + ["headline"] * len(titles))
+    return Variants.of(_table(both, where + ["headline"] * len(titles)), corpus, zones)
 
 
 def _table(rows: pd.DataFrame, where: list[str]) -> pd.DataFrame:

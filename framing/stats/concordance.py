@@ -15,6 +15,7 @@ import pandas as pd
 from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.io.lexicons import country_slot
+from framing.stats.matches import Matches
 from framing.text.matching import find_pattern, find_pattern_in
 from framing.text.part_tables import PartTable, part_table
 from framing.text.patterns import Word, compile_pattern
@@ -230,10 +231,10 @@ def kwic(
 
     Returns
     -------
-    DataFrame
-        `document`, `outlet`, `start`, `end` (code points), `zone` (of the match), `left`, `match`, `right`: one row a
-        match, in the order of the corpus and of the text. `left + match + right` is a passage of the text as it stands,
-        in plain text: whoever puts it on a page escapes it.
+    Matches
+        A DataFrame that a notebook shows as a concordance; rows of it are a plain one. `document`, `outlet`, `start`,
+        `end` (code points), `zone` (of the match), `left`, `match`, `right`: one row a match, in the order of the text.
+        `left + match + right` is a passage as it stands, in plain text: whoever puts it on a page escapes it.
 
     Raises
     ------
@@ -243,8 +244,9 @@ def kwic(
 
     Notes
     -----
-    The context is shown as it stands, whatever its zone. Comments of readers are a zone: with `counted_only=False`
-    their words are shown too, and may name people who are no part of the news.
+    The context stands in the table as it is, whatever its zone. Comments of readers are a zone: with
+    `counted_only=False` the table has their words too, with names of people who are no part of the news; a notebook
+    does not show them.
 
     Examples
     --------
@@ -256,9 +258,7 @@ def kwic(
     if type(window) is not int or window < 0:
         raise FramingError(f"`window` must be a whole number of words from 0; got {window!r}.")
     slots = {"country": country_slot()} if "{" in pattern else {}
-    find_pattern(
-        "", pattern, slots=slots
-    )  # a pattern that cannot be used is refused before any work, and without any article
+    find_pattern("", pattern, slots=slots)  # what cannot be used is refused before any work, and without any article
     if isinstance(corpus, Concordance):
         if zones is not None:
             raise FramingError("a Concordance has its zones: give them to it, not to kwic().")
@@ -272,16 +272,16 @@ def kwic(
     return _shown(concordance, places, zone[shown], concordance.passages(places, window))
 
 
-def _shown(concordance: Concordance, places: _Places, zone: Ints, passages: tuple[Ints, Ints]) -> pd.DataFrame:
+def _shown(concordance: Concordance, places: _Places, zone: Ints, passages: tuple[Ints, Ints]) -> Matches:
     """The table of matches."""
     documents, starts, ends = places[:3]
     if not len(starts):
         empty = {name: np.zeros(0, np.int64 if name in ("start", "end") else object) for name in COLUMNS}
-        return pd.DataFrame(empty)
+        return Matches(empty)
     ids, outlets, names = concordance.columns
     texts = [concordance.corpus.texts[i] for i in documents.tolist()]
     a, b, first, last = (places.tolist() for places in (starts, ends, *passages))
-    return pd.DataFrame(
+    return Matches(
         {
             "document": ids.take(documents),
             "outlet": outlets.take(documents),

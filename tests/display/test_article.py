@@ -19,7 +19,7 @@ def test_what_does_not_count_is_grey_and_named(made):
     """A headline is shown in grey with its zone before it; the body is not."""
     shown = article_html(made.document, made.zones)
     assert '<span class="framing-out"><small>[headline] </small>Headline &lt;b&gt;</span>' in shown
-    assert "\nRebels &amp; friends came.\n" in shown
+    assert "<br>\nRebels &amp; friends came.<br>\n" in shown
 
 
 def test_comments_are_never_shown(made):

@@ -276,7 +276,9 @@ def test_zones_of_another_corpus_are_refused():
 
 def test_every_kind_has_an_underline_of_its_own():
     """No two kinds of one colour have the same pattern, so that grey print tells them apart with the word."""
-    rules = re.findall(r"framing-kind-([a-z-]+) \{ background: (#\w+); text-decoration-style: (\w+)", str(style()))
+    rules = re.findall(
+        r"framing-kind-([a-z-]+) \{ background: (rgba\([^)]*\)); text-decoration-style: (\w+)", str(style())
+    )
     assert len(rules) >= 10
     assert len({(colour, pattern) for _, colour, pattern in rules}) == len(rules)
 

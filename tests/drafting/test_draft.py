@@ -198,3 +198,12 @@ def test_referents_must_be_a_number_in_range() -> None:
     """Else the message says which."""
     with pytest.raises(FramingError, match="from 1 to 200"):
         draft_lexicon(corpus_of(ONE), referents=500)
+
+
+def test_a_notebook_sees_the_proposals_and_how_many_more() -> None:
+    """Fifteen of them in a table; the rest as a number."""
+    draft = draft_lexicon(corpus_of(ONE, ONE.replace("Friday", "Monday")))
+    shown = draft._repr_html_()
+    assert f"{len(draft.table):,} proposals" in shown
+    assert shown.count('<th scope="row"') == min(15, len(draft.table))
+    assert (f"{len(draft.table) - 15:,} more proposals not shown." in shown) == (len(draft.table) > 15)

@@ -67,6 +67,14 @@ def test_identical_articles_are_wholly_derived() -> None:
     assert groups(reuse) == ["a00", "", "a00"]
 
 
+def test_a_notebook_sees_the_pairs_and_how_many_more() -> None:
+    """Twelve of the fifteen pairs of six copies, those of one text first."""
+    shown = find_reuse(corpus([article("one")] * 6))._repr_html_()
+    assert "6 articles, 1 copy group" in shown
+    assert shown.count("wholly derived") == 12
+    assert "3 more pairs not shown." in shown
+
+
 @pytest.mark.parametrize("every", [8, 16, 50])
 def test_edited_copies_are_found(every: int) -> None:
     """One word in eight replaced leaves a copy a copy."""
