@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from framing.display import show as show
     from framing.drafting.draft import Draft as Draft
     from framing.drafting.draft import draft_lexicon as draft_lexicon
+    from framing.export import export_paper as export_paper
+    from framing.export import verify_export as verify_export
     from framing.features import LexiconVectorizer as LexiconVectorizer
     from framing.features import analyzer as analyzer
     from framing.io.lexicons import list_lexicons as list_lexicons
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
     from framing.stats.sources import sources as sources
     from framing.stats.terms import distinctive_terms as distinctive_terms
     from framing.stats.terms import similarity as similarity
+    from framing.stats.timeline import timeline as timeline
     from framing.text.attribution import find_attributions as find_attributions
     from framing.text.quotations import find_quotations as find_quotations
     from framing.text.sentences import find_sentences as find_sentences
@@ -74,6 +77,14 @@ if TYPE_CHECKING:
     from framing.text.tokens import tokenise as tokenise
     from framing.text.zones import counted_texts as counted_texts
     from framing.text.zones import find_zones as find_zones
+    from framing.validation import agreement as agreement
+    from framing.validation import check_frozen as check_frozen
+    from framing.validation import corrected_contrasts as corrected_contrasts
+    from framing.validation import corrected_naming as corrected_naming
+    from framing.validation import freeze as freeze
+    from framing.validation import quality as quality
+    from framing.validation import read_coded as read_coded
+    from framing.validation import write_sheets as write_sheets
 
 __version__ = "0.1.0"
 
@@ -89,6 +100,8 @@ _HOMES = {
     "mentions_dfm": "dfm",
     "Draft": "drafting.draft",
     "draft_lexicon": "drafting.draft",
+    "export_paper": "export",
+    "verify_export": "export",
     "LexiconVectorizer": "features",
     "analyzer": "features",
     "list_lexicons": "io.lexicons",
@@ -133,6 +146,7 @@ _HOMES = {
     "sources": "stats.sources",
     "distinctive_terms": "stats.terms",
     "similarity": "stats.terms",
+    "timeline": "stats.timeline",
     "find_attributions": "text.attribution",
     "find_quotations": "text.quotations",
     "find_sentences": "text.sentences",
@@ -140,6 +154,14 @@ _HOMES = {
     "tokenise": "text.tokens",
     "counted_texts": "text.zones",
     "find_zones": "text.zones",
+    "agreement": "validation",
+    "check_frozen": "validation",
+    "corrected_contrasts": "validation",
+    "corrected_naming": "validation",
+    "freeze": "validation",
+    "quality": "validation",
+    "read_coded": "validation",
+    "write_sheets": "validation",
 }
 
 __all__ = sorted([*_HOMES, "plots"])  # noqa: PLE0605

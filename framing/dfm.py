@@ -18,8 +18,9 @@ from scipy.sparse import coo_array, csr_array
 from framing._checks import FramingError, check_choice, check_positive, did_you_mean
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
-from framing.text.ngrams import Counts, FeatureRule, Ints, count_pairs, count_runs
-from framing.text.spans import check_zones, counted_tokens, segments_of
+from framing.text.borders import stretches_of
+from framing.text.ngrams import Counts, FeatureRule, Ints, count_pairs, count_runs, runs_of
+from framing.text.spans import check_zones, counted_tokens
 from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import find_zones
 
@@ -245,14 +246,14 @@ def words_dfm(
     table = find_zones(corpus) if zones is None else check_zones(zones)
     tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
     counted = counted_tokens(tokens, table)
-    segments = np.zeros(len(tokens), np.int64)
-    if rule.ngrams[1] > 1:
-        segments = segments_of(tokens, corpus, table)
-    matrix, features = count_runs(tokens, np.where(counted, segments, -1), rule, **limits)
+    segments = stretches_of(tokens, corpus, table) if rule.ngrams[1] > 1 else np.int8(0)
+    runs = runs_of(tokens, np.where(counted, segments, np.int8(-1)), rule)
+    del tokens, counted, segments  # counting takes as much memory again
+    matrix, features = count_runs(runs, rule.ngrams, **limits)
     own = corpus.docvars.drop(columns=["document", "n_words"], errors="ignore").rename(columns={"id": "document"})
     first = own[["document"]].astype(str)
     docvars = pd.concat([first, own.drop(columns="document")], axis=1)
-    docvars["n_words"] = np.diff(np.concatenate([np.zeros(1, np.int64), np.cumsum(counted)])[tokens.bounds])
+    docvars["n_words"] = np.diff(runs.bounds)
     return Dfm(matrix, features, docvars, rule.settings() | (limits if max(limits.values()) > 1 else {}))
 
 

@@ -8,14 +8,18 @@ import pandas as pd
 
 from framing.corpus import Corpus
 from framing.lexicon import Label, Lexicon, Pattern
-from framing.text.attribution import find_attributions
+from framing.text.attribution import codes, find_attributions
 from framing.text.attribution.cues import Cues, default_cues
-from framing.text.attribution.reading import read_words
-from framing.text.attribution.units import Sentence, Unit, units_of
-from framing.text.quotations import Quotation, find_quotations
+from framing.text.attribution.grammar import as_lists
+from framing.text.attribution.places import Place, find_places
+from framing.text.attribution.reading import Block, read_blocks
+from framing.text.attribution.units import NOWHERE, Stretch, read_unit, stretches_of
+from framing.text.quotations import find_quotations
 from framing.text.sentences import find_sentences
-from framing.text.tokens import tokenise
+from framing.text.tokens import fold, tokenise
 
+QUOTATION = codes.FORMS[codes.QUOTATION]
+END = codes.FORMS[codes.END]
 HEADLINE = "Rain in Harlow"
 """A first line that gives nothing to anybody: the first sentence of a text is read as a headline."""
 
@@ -92,33 +96,56 @@ def records(table: pd.DataFrame) -> list[tuple[object, ...]]:
     return list(table.itertuples(index=False, name=None))
 
 
-def units(text: str, cues: Cues | None = None, zone: str = "body") -> list[Unit]:
+class Read:
+    """A unit in words: what the grammar reads as numbers, and where it stands in the text."""
+
+    def __init__(self, block: Block, stretch: Stretch) -> None:
+        self.text, self.page, self.start, self.end = block.text, block.page, stretch.start, stretch.end
+        self.unit = read_unit(block.page, stretch)
+        self.starts, self.ends, self.cues = self.unit.starts, self.unit.ends, self.unit.openings
+        spans = [*zip(self.starts, self.ends, strict=True), *[(0, 0)] * 3]
+        self.forms = [
+            codes.FORMS[form] if form else fold(self.text[start:end])
+            for form, (start, end) in zip(self.unit.forms, spans, strict=True)
+        ]
+        self.is_word = [bool(classes & codes.WORD) for classes in self.unit.classes]
+        self.quotations = [at for at, form in enumerate(self.forms) if form == QUOTATION]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def places(self) -> list[Place]:
+        """The cues that act."""
+        return find_places(self.page, self.unit)
+
+
+def units(text: str, cues: Cues | None = None, zone: str = "body") -> list[Read]:
     """The units of a text as it stands."""
     corpus = corpus_of(text)
     zones = zones_of(corpus, zone)
     known = default_cues() if cues is None else cues
     sentences = find_sentences(corpus, zones)
     quotations = find_quotations(corpus, zones=zones)
-    (words,) = read_words([text], tokenise([text]), known)
-    spoken = [Sentence(*row) for row in zip(*(sentences[c].tolist() for c in Sentence._fields), strict=True)]
-    quoted = [Quotation(*row) for row in zip(*(quotations[c].tolist() for c in Quotation._fields), strict=True)]
-    return list(units_of(text, spoken, words, [q for q in quoted if q.depth == 0]))
+    tokens = tokenise(corpus.texts, corpus.ids)
+    (block,) = read_blocks(corpus.texts, tokens, known, sentences=sentences, quotations=quotations)
+    page = as_lists(block.page)
+    return [Read(block._replace(page=page), stretch) for stretch in stretches_of(page)]
 
 
-def unit(text: str, cues: Cues | None = None) -> Unit:
+def unit(text: str, cues: Cues | None = None) -> Read:
     """The one unit of a text."""
     (one,) = units(text, cues)
     return one
 
 
-def item(one: Unit, form: str) -> int:
+def item(one: Read, form: str) -> int:
     """The first item of a form."""
     return one.forms.index(form)
 
 
-def surface(one: Unit, items: tuple[int, int] | None) -> str:
+def surface(one: Read, items: tuple[int, int]) -> str:
     """The words of items, "" for none."""
-    return "" if items is None else one.text[one.starts[items[0]] : one.ends[items[1]]]
+    return "" if items == NOWHERE else one.text[one.starts[items[0]] : one.ends[items[1]]]
 
 
 def lexicon(**categories: list[str]) -> Lexicon:

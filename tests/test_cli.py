@@ -8,10 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from framing import __version__
 from framing.cli import main
+from framing.cli._help import COMMANDS, group_help
 from framing.stats.naming import NAMING_COLUMNS
 
 
@@ -38,19 +41,62 @@ def spoken(tmp_path: Path) -> Path:
     return path
 
 
-def test_help_imports_no_heavy_library() -> None:
-    """It answers at once."""
+@pytest.mark.parametrize("asked", ["--help", "-h", "--version"])
+def test_help_imports_next_to_nothing(asked: str) -> None:
+    """It answers at once, without a command and without click."""
+    code = (
+        f"import sys; sys.argv = ['framing', {asked!r}]; from framing.cli import start; start(); "
+        "heavy = ('click', 'pandas', 'numpy', 'yaml', 'inspect', 'framing.cli._naming', 'framing.cli._group'); "
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_command_imports_no_other() -> None:
+    """Nor a heavy library before it works."""
     code = (
         "import sys; from click.testing import CliRunner; from framing.cli import main; "
-        "assert CliRunner().invoke(main, ['--help']).exit_code == 0; "
-        "heavy = ('sklearn', 'nltk', 'pandas', 'matplotlib', 'numpy', 'scipy', 'yaml', 'jinja2'); "
+        "assert CliRunner().invoke(main, ['naming', '--help']).exit_code == 0; "
+        "heavy = ('sklearn', 'pandas', 'matplotlib', 'numpy', 'scipy', 'yaml', 'framing.cli._compare'); "
         "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+def test_the_help_is_the_same_by_either_way() -> None:
+    """At once, or as click prints it."""
+    assert run("--help").output == group_help() + "\n"
+    assert run("--version").output == "framing, version " + __version__ + "\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_line_of_a_command_is_its_own(command: str) -> None:
+    """The first sentence of its help."""
+    found = main.get_command(click.Context(main), command)
+    assert found.name == command
+    assert found.get_short_help_str(limit=1000) == COMMANDS[command][1]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 110])
+def test_the_help_is_as_wide_as_the_terminal(width: int) -> None:
+    """And says all at any width, in alphabetical order."""
+    lines = group_help(width).splitlines()
+    assert max(map(len, lines[1:])) <= width
+    assert [line.split()[0] for line in lines if re.match(r"  [a-z]+ ", line)][-len(COMMANDS) :] == sorted(COMMANDS)
+    said = " ".join(group_help(width).split())
+    assert all(about in said for _, about in COMMANDS.values())
+
+
+def test_a_command_that_is_not_there_is_refused() -> None:
+    """With exit code 2."""
+    result = run("nameing")
+    assert result.exit_code == 2
+    assert "No such command" in result.output
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_explains_itself(command: str) -> None:
     """With its options."""
     result = run(command, "--help")

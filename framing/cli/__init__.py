@@ -1,163 +1,42 @@
 """The command line: a command reads, makes one public call, and writes. Heavy libraries are imported inside the
-commands."""
+commands, the commands when they are called, and click when more is asked than the help of the whole."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
 
 from framing import __version__
-from framing._checks import FramingError
-from framing.cli._compare import contrasts, design, distance, keyness
-from framing.cli._lexicon import audit
-from framing.cli._lexicon import lexicon as lexicon_commands
-from framing.cli._naming import mentions, naming, sources
-from framing.cli._options import (
-    COLUMN_OPTIONS,
-    ZONE_NAMES,
-    Articles,
-    PoliteGroup,
-    articles_options,
-    attribution_option,
-    lexicon_option,
-    partition_options,
-    read_lexicons,
-    read_one,
-    with_workers,
-)
-from framing.cli._partitions import count
-from framing.cli._print import say
-from framing.cli._reuse import coverage, reuse, variants
-from framing.cli._words import collocates, dispersion, kwic, terms
-
-if TYPE_CHECKING:
-    from framing.lexicon import Lexicon
-    from framing.text.attribution import Method
 
 
-@click.group(cls=PoliteGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="framing")
-def main() -> None:
-    """Show how news outlets tell the same story: who is named how, where, and how often.
+def start() -> None:
+    """What the shell calls."""
+    asked = sys.argv[1:]
+    if asked in (["--help"], ["-h"]):
+        from framing.cli._help import group_help
 
-    PATH is a folder of .txt files with a table of articles beside them, or a .csv, .jsonl, .json or .parquet file;
-    the name of the bundled example, harbour-strike, serves too. Difference in word choice is not bias, and no
-    baseline says what the right word is.
-    """
+        _print(group_help())
+    elif asked == ["--version"]:
+        _print(f"framing, version {__version__}")
+    else:
+        import gc
 
+        from framing.cli._group import main
 
-@main.command()
-@articles_options
-@lexicon_option
-@attribution_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("report"),
-    show_default=True,
-    help="Folder for the page and its tables.",
-)
-@click.option(
-    "--pseudonymise", is_flag=True, help="Name outlets A, B, ... and leave out titles, addresses and file names."
-)
-@partition_options
-def report(
-    articles: Articles,
-    lexicons: tuple[str, ...],
-    *,
-    attribution: Method,
-    output: Path,
-    pseudonymise: bool,
-    partitions: dict[str, Any],
-) -> None:
-    """Write the report: one self-contained HTML page, its tables as CSV and its figures as SVG.
-
-    More articles than fit into memory are counted in partitions: with any of --workers, --cluster, --memory and
-    --folder. Sentences and what needs whole texts are then a sample.
-    """
-    chosen = read_lexicons(lexicons)
-    if partitions:
-        page = _report_in_partitions(articles, chosen, attribution, output, pseudonymise, partitions)
-        click.echo(f"The report is at {page}")
-        return
-    from framing.report import write_report
-
-    corpus = articles.read()
-    zones = articles.zones(corpus)
-    page = write_report(
-        corpus.pseudonymise() if pseudonymise else corpus,
-        chosen,
-        output,
-        zones=zones,
-        attribution=attribution,
-        settings={"kept zones": ", ".join(articles.keep) or "none", "pseudonymised": pseudonymise},
-        progress=say if sys.stderr.isatty() else None,
-    )
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
-    click.echo(f"The report is at {page}")
+        # Tables are many small objects that live to the end: looking for rubbish among them takes a tenth of a report.
+        gc.set_threshold(50_000, 20, 100)
+        main(prog_name="framing")
 
 
-def _report_in_partitions(
-    articles: Articles,
-    lexicons: list[Lexicon],
-    attribution: Method,
-    output: Path,
-    pseudonymise: bool,
-    partitions: dict[str, Any],
-) -> Path:
-    from framing.partitions import count as count_partitions
-    from framing.report import write_report_of_counts
-
-    if pseudonymise:
-        raise FramingError(
-            "a report in partitions cannot be pseudonymised: its tables of all articles hold their ids. "
-            "Leave out --pseudonymise, or --workers, --cluster, --memory and --folder."
-        )
-    counts = count_partitions(
-        articles.path,
-        lexicons,
-        text=articles.text or None,
-        columns=articles.mapping(),
-        keep=articles.keep,
-        attribution=attribution,
-        **with_workers(partitions),
-    )
-    told = sys.stderr.isatty()
-    settings = {"kept zones": ", ".join(articles.keep) or "none"}
-    page = write_report_of_counts(counts, output, settings=settings, progress=say if told else None)
-    if told:
-        click.echo("\r\033[K", nl=False, err=True)
-    return page
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader of our output has gone (| head): that is no mistake
+        sys.stdout = None
 
 
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--keep", multiple=True, type=click.Choice(ZONE_NAMES), help="Count this zone too.")
-@COLUMN_OPTIONS[0]
-@COLUMN_OPTIONS[1]
-@click.option("--id", "id", default=None, help="Only this article.")
-def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tuple[str, ...], id: str | None) -> None:
-    """Print articles with the zone of every part, so that you see what was left out and why.
+def __getattr__(name: str) -> object:
+    if name == "main":  # the group of all commands
+        from framing.cli._group import main
 
-    FILE is one .txt file, or anything that the other commands read.
-    """
-    from framing.display import zones_text
-
-    articles = Articles(file, text, columns, keep)
-    corpus = read_one(file) if file.suffix == ".txt" and file.is_file() else articles.read()
-    chosen = corpus if id is None else corpus.where(id=id)
-    table = articles.zones(corpus)
-    for document in chosen:
-        click.echo(zones_text(document, table[table["document"] == document.id]))
-
-
-for command in (
-    mentions, naming, count, sources, contrasts, distance, design,
-    reuse, variants, coverage, keyness, terms, kwic, collocates, dispersion, audit, lexicon_commands,
-):  # fmt: skip
-    main.add_command(command)
+        return main
+    raise AttributeError(f"module 'framing.cli' has no attribute {name!r}")

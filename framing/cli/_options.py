@@ -249,6 +249,17 @@ def attribution_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def attribution_or_none_option(command: Callable[..., None]) -> Callable[..., None]:
+    """The same option where it need not be found at all."""
+    return click.option(
+        "--attribution",
+        type=click.Choice((*METHODS, "none")),
+        default="rules",
+        show_default=True,
+        help="How it is found whose words they are; none is faster, and counts what is quoted as well.",
+    )(command)
+
+
 def lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
     """The option that names lexicons."""
     return click.option(

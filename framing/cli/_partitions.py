@@ -10,6 +10,7 @@ import click
 from framing.cli._options import (
     Articles,
     articles_options,
+    attribution_or_none_option,
     lexicon_option,
     partition_options,
     read_lexicons,
@@ -23,19 +24,27 @@ if TYPE_CHECKING:
 @click.command()
 @articles_options
 @lexicon_option
-@click.option(
-    "--attribution",
-    type=click.Choice(("rules", "spacy", "none")),
-    default="rules",
-    show_default=True,
-    help="How it is found whose words they are; none is faster, and gives no naming.csv.",
-)
+@attribution_or_none_option
 @click.option(
     "--words",
     type=click.Choice(("none", "outlet", "document")),
     default="outlet",
     show_default=True,
     help="Count words too: by outlet, or by article.",
+)
+@click.option(
+    "--ngrams",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 5),
+    help="Count runs of up to so many words too, by outlet.",
+)
+@click.option(
+    "--min-documents",
+    default=5,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="With --ngrams: leave out what is in fewer articles.",
 )
 @click.option(
     "--executor",
@@ -59,6 +68,8 @@ def count(
     executor: Engine | None,
     output: Path,
     partitions: dict[str, Any],
+    ngrams: int,
+    min_documents: int,
     **options: Any,
 ) -> None:
     """Count mentions and words of more articles than fit into memory, and write the tables.
@@ -78,5 +89,5 @@ def count(
         **({"workers": 1} | partitions if executor == "serial" else with_workers(partitions)),
         **options,
     )
-    for file in write_counts(counts, output):
+    for file in write_counts(counts, output, ngrams=ngrams, min_documents=min_documents):
         click.echo(file)

@@ -72,8 +72,7 @@ def sketch_runs(ids: Int32s, joined: Bytes, marks: Words, longest: int, sketch: 
                 break
             state = _mixed(state + marks[ids[j]])
             cell = state & mask
-            if sketch[cell] < MOST:
-                sketch[cell] += 1
+            sketch[cell] += np.uint8(sketch[cell] < MOST)  # a branch would be guessed wrong too often
 
 
 @compiled
@@ -93,14 +92,14 @@ def mark_candidates(
         numbers[i] = -1
         if before[i] < 0 or before[i + 1] < 0 or not joined[i + 1]:
             continue
+        kept: Any = np.int32(1)
         if cells > 0:
             state = marks[ids[i]]
             for j in range(i + 1, i + size):
                 state = _mixed(state + marks[ids[j]])
-            if sketch[state & cells] < least:
-                continue
-        numbers[i] = CANDIDATE
-        found += 1
+            kept = np.int32(sketch[state & cells] >= least)  # no branch: it would be guessed wrong too often
+        numbers[i] = kept * CANDIDATE - (1 - kept)
+        found += kept
     return found
 
 
@@ -176,7 +175,7 @@ def _lowest(bits: Any, first_bit: Ints) -> Any:
 
 @compiled
 def fill_rows(
-    numbers: Any, bounds: Ints, columns: Int32s, firsts: Ints, rows: Any, counts: Ints, used: Words, first_bit: Ints
+    numbers: Any, bounds: Ints, columns: Int32s, firsts: Ints, rows: Any, counts: Int32s, used: Words, first_bit: Ints
 ) -> None:
     """Write the rows of a sparse matrix, columns in order, into `rows`: indptr, indices and data.
 

@@ -57,32 +57,37 @@ def fill_weights(keys: Words, bounds: Words, table: Ints, first: int, weights: B
 
 
 @inlined
-def _carry(small: Any, large: Any) -> None:
-    """Add what has been gathered in bytes to the sums, and begin anew."""
-    for r in range(len(large)):
-        large[r] += small[r]
+def _carry(small: Any, large: Any, room: Ints) -> None:
+    """Add what has been gathered in bytes to the sums, which are written where nothing has been added yet."""
+    if room[2]:
+        for r in range(len(large)):
+            large[r] += small[r]
+    else:
+        for r in range(len(large)):
+            large[r] = small[r]
     for r in range(len(small)):
         small[r] = 0
+    room[2] = 1
 
 
 @inlined
 def _add_rows(
     counts: Any, end: int, high: int, weights: Bytes, most: int, large: Any, small: Bytes, room: Ints
 ) -> None:
-    """Add the counts of one column in the rows up to `high`; `room` is the place of the first of them, and how many of
-    the largest weight `small` still holds."""
+    """Add the counts of one column in the rows up to `high`; `room` is the place of the first of them, how many of the
+    largest weight `small` still holds, and whether anything has been added to `large`."""
     _, indices, data = counts
     k = room[0]
     while k < end and indices[k] < high:
         count, own = data[k], weights[indices[k]]
         k += 1
+        if count > room[1]:
+            _carry(small, large, room)
+            room[1] = most
         if count > most:
             for r in range(len(large)):
                 large[r] += count * own[r]
             continue
-        if count > room[1]:
-            _carry(small, large)
-            room[1] = most
         room[1] -= count
         if count == 1 and k < end and indices[k] < high and data[k] == 1 and room[1] > 0:
             room[1] -= 1  # of two ones at a time the sums are read and written once
@@ -102,13 +107,13 @@ def _add_rows(
 
 @compiled
 def add_sums(counts: Any, firsts: Ints, weights: Bytes, most: int, sums: Any, small: Bytes, room: Ints) -> None:
-    """Add the sums of counts under weights, column by column and group by group, to `sums`.
+    """Write the sums of counts under weights, column by column and group by group, to `sums`.
 
     `counts` are by column (CSC: indptr, indices, data), rows in order, none below zero; the rows of group `g` are
     `firsts[g]` to `firsts[g + 1]`; `weights` is what `fill_weights` filled; `sums` has shape (n_columns, n_groups,
     n_resamples). Counts are added up in bytes for as long as they fit, `most` being how many of the largest weight a
     byte holds, and a few rows at a time, so that their weights stay near the processor. Room to work in: `small`, zeros
-    of shape (n_columns, BLOCK), and `room`, shape (2, n_columns).
+    of shape (n_columns, BLOCK), and `room`, shape (3, n_columns).
     """
     indptr, width, n_columns = counts[0], weights.shape[2], sums.shape[0]
     for block in range(weights.shape[0]):
@@ -116,6 +121,8 @@ def add_sums(counts: Any, firsts: Ints, weights: Bytes, most: int, sums: Any, sm
         for column in range(n_columns):
             room[0, column], room[1, column] = indptr[column], most
         for group in range(sums.shape[1]):
+            for column in range(n_columns):
+                room[2, column] = 0
             for low in range(firsts[group], firsts[group + 1], ROWS):
                 high = min(low + ROWS, firsts[group + 1])
                 for column in range(n_columns):
@@ -123,6 +130,6 @@ def add_sums(counts: Any, firsts: Ints, weights: Bytes, most: int, sums: Any, sm
                     end = indptr[column + 1]
                     _add_rows(counts, end, high, weights[block], most, large, small[column], room[:, column])
             for column in range(n_columns):
-                if room[1, column] < most:
-                    _carry(small[column], sums[column, group, start : start + width])
+                if room[1, column] < most or room[2, column] == 0:
+                    _carry(small[column], sums[column, group, start : start + width], room[:, column])
                     room[1, column] = most

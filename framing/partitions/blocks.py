@@ -50,16 +50,23 @@ class Piece:
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> Any:
         """A table as Arrow holds it."""
+        with self._parquet(name) as file:
+            # Threads of Arrow's own would take the cores from other partitions.
+            found = file.read(columns=None if columns is None else list(columns), use_threads=False)
+        return found.replace_schema_metadata(None)
+
+    def schema(self, name: str) -> Any:
+        """The names and types of a table's columns (Arrow)."""
+        with self._parquet(name) as file:
+            return file.schema_arrow.remove_metadata()
+
+    def _parquet(self, name: str) -> Any:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         place: Any = self.path or io.BytesIO(self.body)
         with zipfile.ZipFile(place) as packed:
-            data = packed.read(f"{name}.parquet")
-        with pq.ParquetFile(pa.BufferReader(data)) as file:
-            # Threads of Arrow's own would take the cores from other partitions.
-            found = file.read(columns=None if columns is None else list(columns), use_threads=False)
-        return found.replace_schema_metadata(None)
+            return pq.ParquetFile(pa.BufferReader(packed.read(f"{name}.parquet")))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from framing._checks import FramingError, check_choice
+from framing._checks import FramingError, check_choice, check_positive
 from framing.corpus import Corpus
 from framing.dfm import Dfm
 from framing.lexicon import Lexicon
@@ -104,7 +104,12 @@ class Counts:
         return self.tables.frame("documents")
 
     def mentions(
-        self, lexicon: str | Lexicon | None = None, *, articles: Collection[str] | None = None, counted: bool = False
+        self,
+        lexicon: str | Lexicon | None = None,
+        *,
+        articles: Collection[str] | None = None,
+        counted: bool = False,
+        columns: Sequence[str] | None = None,
     ) -> StoredMentions:
         """The mentions of a lexicon, as `find_mentions` returns them.
 
@@ -118,6 +123,8 @@ class Counts:
         counted
             Only mentions that count, and their modifiers, which take less memory: enough for `naming`, `modifiers`,
             `contrasts` and `labels_by_source`.
+        columns
+            Only these columns of the mentions, which take less memory still; `counted` among them.
         """
         number = self._number(lexicon)
         chosen = self.lexicons[number]
@@ -127,7 +134,7 @@ class Counts:
             tables = tables.of_articles(rows)
             texts = tuple(corpus.texts[i] for i in rows)
             corpus = Corpus(texts, corpus.docvars.iloc[rows], corpus.header, corpus.inputs)
-        found = tables.frame(f"mentions-{number}", counted=counted)
+        found = tables.frame(f"mentions-{number}", columns=columns, counted=counted)
         modifiers = tables.frame(f"modifiers-{number}")
         if counted:
             modifiers = modifiers[modifiers["mention"].isin(found["mention"])].reset_index(drop=True)
@@ -137,6 +144,11 @@ class Counts:
         settings["attribution"] = self.plan.recipe.attribution
         main = {"table": found, "modifiers": modifiers, "documents": documents}
         return StoredMentions(main, tables.frame, corpus, lexicon=chosen, settings=settings)
+
+    def hold(self, articles: Collection[str]) -> None:
+        """Read the texts of some articles into memory at once, for whoever asks for them several times."""
+        texts: Any = self.corpus.texts
+        texts.hold(self._rows(articles))
 
     def evidence(
         self, lexicon: str | Lexicon | None = None, *, n: int | None = None, seed: int = 1, **cell: Any
@@ -193,7 +205,7 @@ class Counts:
         # What was drawn counts here, for `evidence` gives what counts.
         return evidence(few.with_table(chosen.assign(counted=True).reset_index(drop=True)))
 
-    def words(self, by: str = "outlet", *, min_documents: int = 1) -> Dfm:
+    def words(self, by: str = "outlet", *, min_documents: int = 1, ngrams: tuple[int, int] = (1, 1)) -> Dfm:
         """How often each word stands in the counted zones, as `words_dfm` counts them.
 
         Parameters
@@ -202,9 +214,17 @@ class Counts:
             "outlet", as `Dfm.group` gives them, or "document" where these were counted (`words="document"`).
         min_documents
             Words in fewer articles are left out, before anything of them is in memory.
+        ngrams
+            As in `words_dfm`: longer runs of words, by outlet, for which the source is read anew, twice. Give
+            `min_documents` too: of all runs there are more than of words by far.
         """
         kept = self.plan.recipe.words
-        check_choice("by", by, ("outlet", "document"))
+        check_choice("by", by, ("outlet", "document") if ngrams == (1, 1) else ("outlet",))
+        check_positive("min_documents", min_documents)
+        if ngrams != (1, 1):
+            from framing.partitions.ngrams import ngrams_dfm
+
+            return ngrams_dfm(self, ngrams, self._docvars(), min_documents=min_documents)
         if kept == "none" or (by == "document" and kept != "document"):
             raise FramingError(f'words by {by} were not kept. Count with words="{by}".')
         table = self.word_table().to_pandas()

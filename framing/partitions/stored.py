@@ -34,6 +34,7 @@ class StoredTexts(Sequence[str]):
         self._recipe = recipe
         self._bounds = list(bounds)  # articles before each partition, and all of them
         self._held: dict[int, tuple[str, ...]] = {}
+        self._kept: dict[int, str] = {}
 
     def __len__(self) -> int:
         return self._bounds[-1]
@@ -48,12 +49,23 @@ class StoredTexts(Sequence[str]):
         place = at + len(self) if at < 0 else at
         if not 0 <= place < len(self):
             raise IndexError(at)
+        if place in self._kept:
+            return self._kept[place]
         part = bisect.bisect_right(self._bounds, place) - 1
         return self._texts(part)[place - self._bounds[part]]
+
+    def hold(self, rows: Sequence[int]) -> None:
+        """Keep the texts of some articles, instead of those that were kept before."""
+        self._kept = {row: self[row] for row in sorted(rows)}
+        self._held.clear()
 
     def __iter__(self) -> Iterator[str]:
         for part in range(len(self._partitions)):
             yield from self._texts(part)
+
+    def of_partition(self, part: int) -> tuple[str, ...]:
+        """The texts of a partition, by its place among all."""
+        return self._texts(part)
 
     def _texts(self, part: int) -> tuple[str, ...]:
         found = self._held.pop(part, None)

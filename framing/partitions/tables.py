@@ -38,37 +38,45 @@ class Tables:
         """Rows of a table before each piece, and all of them."""
         return [0, *np.cumsum([piece.rows(name) for piece in self._pieces]).tolist()]
 
-    def arrow(self, name: str) -> Iterator[Any]:
+    def arrow(self, name: str, columns: Sequence[str] | None = None) -> Iterator[Any]:
         """A table piece by piece (Arrow), numbered as in the whole; one piece is in memory at a time."""
-        return (self._numbered(i, name) for i in range(len(self._pieces)))
+        return (self._numbered(i, name, columns) for i in range(len(self._pieces)))
 
-    def frame(self, name: str, *, counted: bool = False) -> pd.DataFrame:
-        """A table in one; of mentions those that count, if no others are asked for."""
-        parts = self.arrow(name) if self._rows is None else (self._of_articles(i, name) for i in self._parts())
+    def frame(self, name: str, *, columns: Sequence[str] | None = None, counted: bool = False) -> pd.DataFrame:
+        """A table in one, or some of its columns; of mentions those that count, if no others are asked for."""
+        some = (self._of_articles(i, name) for i in self._parts()) if self._rows is not None else None
+        parts = some or self.arrow(name, columns)
         if counted:
             parts = (part.filter(part["counted"]) if len(part) else part for part in parts)
         table = _as_found(joined(list(parts)), self._pieces, name)
-        if self._rows is None:
-            return table
-        if name.startswith("mentions"):
+        if self._rows is not None and name.startswith("mentions"):
             table["sentence"] = self._renumbered(table["sentence"].to_numpy(np.int64))
-        return table
+        return table if columns is None else table[list(columns)]
+
+    def schema(self, name: str) -> Any:
+        """The names and types of a table's columns (Arrow), which a piece without a row does not know."""
+        import pyarrow as pa
+
+        filled = [piece for piece in self._pieces if piece.rows(name)] or self._pieces[:1]
+        return pa.unify_schemas([piece.schema(name) for piece in filled], promote_options="permissive")
 
     def _offset(self, piece: int, name: str) -> int:
         return self.bounds(name)[piece]
 
-    def _numbered(self, at: int, name: str) -> Any:
+    def _numbered(self, at: int, name: str, columns: Sequence[str] | None = None) -> Any:
         """The table of one piece, with its numbers counted from the beginning of the source."""
-        piece = self._pieces[at]
-        table = piece.table(name)
+        table = self._pieces[at].table(name, columns)
         kind, _, number = name.partition("-")
+        offsets: dict[str, int] = {}
         if kind in ("mentions", "modifiers"):
-            table = _add(table, "mention", self._offset(at, f"mentions-{number}"))
+            offsets["mention"] = self._offset(at, f"mentions-{number}")
         if kind == "mentions":
-            table = _add(table, "sentence", self._offset(at, "sentences"))
+            offsets["sentence"] = self._offset(at, "sentences")
         if name == "attributions":
-            before = sum(int(own.facts["n_attributions"]) for own in self._pieces[:at])
-            table = _add(table, "attribution", before)
+            offsets["attribution"] = sum(int(own.facts["n_attributions"]) for own in self._pieces[:at])
+        for column, offset in offsets.items():
+            if column in table.column_names:
+                table = _add(table, column, offset)
         return table
 
     def _parts(self) -> list[int]:
@@ -132,5 +140,5 @@ def _as_found(table: Any, pieces: Sequence[Piece], name: str) -> pd.DataFrame:
     filled = [piece for piece in pieces if piece.rows(name)] or list(pieces[:1])
     dtypes = filled[0].facts["dtypes"][name]
     frame: pd.DataFrame = table.to_pandas(split_blocks=True)
-    wanted = {c: dtype for c, dtype in dtypes.items() if str(frame[c].dtype) != dtype}
+    wanted = {c: dtype for c, dtype in dtypes.items() if c in frame and str(frame[c].dtype) != dtype}
     return frame.astype(wanted) if wanted else frame

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from framing.plots._grid import PAD
-from framing.plots._look import LINE, SIZE, WIDTH, n_lines, width, wrap
+from framing.plots._look import LINE, SIZE, WIDTH, measure, n_lines, wrap
 
-FACT = 2.9  # inches of a fact
+FACT = 0.4  # of the figure for a fact
 LINES = 2
 UPRIGHT = 0.62  # inches of a column from which its head is written across
 NARROWEST = 0.19
@@ -29,22 +29,23 @@ class Board:
     carried: tuple[frozenset[str], ...]
     title: str
     note: str
+    wide: float = WIDTH
 
     @cached_property
     def names(self) -> list[str]:
         """Facts in at most two lines."""
-        return [shortened(fact, FACT, LINES) for _, fact, _, _ in self.facts]
+        return [shortened(fact, FACT * self.wide, LINES) for _, fact, _, _ in self.facts]
 
     @cached_property
     def label_width(self) -> float:
         """Inches that the facts take."""
-        heads = [width(kind_of(kind), bold=True) for kind, _, _, _ in self.facts]
-        return max(*heads, *(width(line) for name in self.names for line in name.split("\n")))
+        heads = [measure(kind_of(kind), bold=True) for kind, _, _, _ in self.facts]
+        return max(*heads, *(measure(line) for name in self.names for line in name.split("\n")))
 
     @cached_property
     def slot(self) -> float:
         """Inches of the numbers at the right."""
-        return max(width(text) for text in self.numbers) + PAD
+        return max(measure(text) for text in self.numbers) + PAD
 
     @property
     def numbers(self) -> list[str]:
@@ -54,7 +55,7 @@ class Board:
     @cached_property
     def column(self) -> float:
         """Inches of a column."""
-        room = (WIDTH - self.label_width - self.slot - 3 * PAD) / len(self.outlets)
+        room = (self.wide - self.label_width - self.slot - 3 * PAD) / len(self.outlets)
         return min(max(room, NARROWEST), 1.1)
 
     @cached_property
@@ -69,7 +70,7 @@ class Board:
         """Inches that the names of the outlets take."""
         if self.column >= UPRIGHT:
             return n_lines(self.heads) * LINE
-        return max(width(name, SIZE - 1, True) for name in self.heads)
+        return max(measure(name, SIZE - 1, True) for name in self.heads)
 
     @property
     def inner(self) -> float:
@@ -115,6 +116,6 @@ def shortened(text: str, inches: float, most: int, size: float = SIZE, *, bold: 
     if len(lines) <= most:
         return "\n".join(lines)
     last = lines[most - 1]
-    while last and width(f"{last} …", size, bold) > inches:
+    while last and measure(f"{last} …", size, bold) > inches:
         last = last.rpartition(" ")[0] if " " in last else last[:-1]
     return "\n".join([*lines[: most - 1], f"{last} …".strip()])

@@ -13,7 +13,8 @@ from matplotlib.axes import Axes
 
 from framing._checks import FramingError, check_choice
 from framing.plots._intervals import Scale
-from framing.plots._look import check_table, clean, decimal, width
+from framing.plots._look import Width, check_table, clean, decimal, inches
+from framing.plots._look import measure as measured
 from framing.plots._panels import FOOT, ONE, Panels, draw_dots, set_up
 
 COLLOCATES = ("node", "collocate", "n_joint", "n_documents")
@@ -22,7 +23,12 @@ NAMES = {"log_dice": "logDice", "pmi": "PMI", "t": "t", "g2": "G2", "log_ratio":
 
 
 def collocates(
-    table: pd.DataFrame, *, n: int = 10, measure: Measure = "log_dice", ax: Sequence[Axes] | None = None
+    table: pd.DataFrame,
+    *,
+    n: int = 10,
+    measure: Measure = "log_dice",
+    width: Width = "page",
+    ax: Sequence[Axes] | None = None,
 ) -> npt.NDArray[np.object_]:
     """Draw the words that stand near a pattern, one panel an outlet, on one scale.
 
@@ -36,6 +42,8 @@ def collocates(
         How many words of each outlet to draw: those with the highest `measure`, if any in the table has more.
     measure
         A column of the table: ``"log_dice"``, ``"pmi"``, ``"t"``, ``"g2"`` or ``"log_ratio"``.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         As many Axes as there are outlets; a figure is made when they are not given.
 
@@ -59,7 +67,7 @@ def collocates(
     --------
     >>> table = pd.DataFrame({"outlet": ["Herald", "Herald"], "node": "docker", "collocate": ["calm", "angry"],
     ...     "n_joint": [2, 4], "n_documents": [2, 3], "log_dice": [10.5, 12.0]})
-    >>> [t.get_text() for t in collocates(table)[0].get_yticklabels()]
+    >>> [t.get_text() for t in collocates(table)[0].texts if t.get_gid() == "row"]
     ['angry', 'calm']
     """
     rows, unit = _chosen(table, n, measure)
@@ -71,8 +79,9 @@ def collocates(
         "brackets in how many articles.",
         title=f"Words near “{clean(table['node'].iloc[0])}”: {NAMES[measure]}",
         foot=FOOT,
-        wide=ONE,
-        slot=max(width(text) for own in texts.values() for text in own),
+        one=ONE,
+        wide=inches(width),
+        slot=max(measured(text) for own in texts.values() for text in own),
     )
     axes = set_up(panels, ax, unit=unit)
     for name, panel in axes.items():

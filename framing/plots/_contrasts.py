@@ -13,7 +13,7 @@ from framing._checks import check_choice
 from framing.plots._forest import Forest, Group, draw_points, explain, set_up
 from framing.plots._grid import Swatch, of_referent
 from framing.plots._intervals import Floats, Scale, in_words, interval_words, limits_of, linear_scale, log_scale
-from framing.plots._look import INK, LINE, check_table, clean
+from framing.plots._look import INK, LINE, Width, check_table, clean, inches
 
 CONTRASTS = (
     "target", "reference", "referent", "label", "n_target", "of_target", "n_reference", "of_reference", "value_target",
@@ -35,6 +35,7 @@ def contrasts(
     referent: str | None = None,
     value: Value = "difference",
     most: int = 8,
+    width: Width = "page",
     ax: Axes | None = None,
 ) -> Axes:
     """Draw how much more of each label one outlet has than another, with the interval of each difference.
@@ -52,6 +53,8 @@ def contrasts(
         the one with events held constant, side by side.
     most
         How many labels to draw: those that are most often unquoted. The note says how many there are.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -109,6 +112,7 @@ def contrasts(
         ),
         legend=_legend() if len(columns) > 1 else (),
         tall=LINE + (APART if len(columns) > 1 else 0.0),
+        wide=inches(width),
     )
     ax = set_up(forest, ax)
     for column, points, ends in zip(columns, values, limits, strict=True):
@@ -199,11 +203,11 @@ def _scale(table: pd.DataFrame, value: str, points: Floats, ends: Floats) -> Sca
     what = "share" if share else "rate"
     if value == "difference":
         unit = "percentage points" if share else "per 1,000 words"
-        name = f"← less · difference in {what}, {unit} · more →"
+        name = f"←\u00a0less · difference in {what}, {unit} · more\u00a0→"
         # No share is above 100 %, so no interval takes the room of the others.
         more: dict[str, Any] = {"factor": 100.0, "reach": math.inf} if share else {}
         return linear_scale(points, ends, name=name, **more)
-    return log_scale(points, ends, name=f"← less · ratio of the {what}s · more →")
+    return log_scale(points, ends, name=f"←\u00a0less · ratio of the {what}s · more\u00a0→")
 
 
 def _note(table: pd.DataFrame, value: str, heads: tuple[str, ...]) -> str:

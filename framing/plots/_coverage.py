@@ -17,14 +17,17 @@ from framing.plots._look import (
     SIZE,
     SOFT,
     TRACK,
+    Width,
     bare,
     check_table,
     clean,
+    inches,
+    measure,
     n_lines,
     new_figure,
-    width,
     wrap,
     write,
+    write_rows,
 )
 
 COVERAGE = ("event", "kind", "fact", "n_outlets", "n_of", "carried_by", "only_in", "left_out_by")
@@ -38,7 +41,14 @@ EMPTY: dict[str, Any] = {
 }
 
 
-def coverage(table: pd.DataFrame, *, event: str | None = None, most: int = 40, ax: Axes | None = None) -> Axes:
+def coverage(
+    table: pd.DataFrame,
+    *,
+    event: str | None = None,
+    most: int = 40,
+    width: Width = "page",
+    ax: Axes | None = None,
+) -> Axes:
     """Draw which outlets carry which facts of an event.
 
     Answers: what do all outlets but one report, and what does one alone have?
@@ -52,6 +62,8 @@ def coverage(table: pd.DataFrame, *, event: str | None = None, most: int = 40, a
     most
         How many facts to draw: of each kind in turn those that most outlets carry but not all, then those that all
         do. The note says how many more there are.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -80,12 +92,12 @@ def coverage(table: pd.DataFrame, *, event: str | None = None, most: int = 40, a
     {'not carried': 1, 'carried': 3}
     """
     check_table(table, COVERAGE, "coverage")
-    board = _board(_of_event(table, event), most)
+    board = _board(_of_event(table, event), most, inches(width))
     rows, kinds, tall = board.layout
     left = 0.0
     title, note = board.title, wrap(board.note, board.inner * SLACK, SIZE - 1)
     if ax is None:
-        full = max(board.label_width + board.inner + 2 * PAD, 4.6)
+        full = max(board.label_width + board.inner + 2 * PAD, min(4.6, board.wide))
         title = wrap(title, full - 2 * PAD, SIZE + 1, bold=True)
         note = wrap(board.note, (full - 3 * PAD) * SLACK, SIZE - 1)
         above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.18
@@ -96,7 +108,7 @@ def coverage(table: pd.DataFrame, *, event: str | None = None, most: int = 40, a
     bare(ax)
     ax.set_xlim(0, board.inner)
     ax.set_ylim(tall, 0)
-    ax.set_yticks(rows, board.names, fontsize=SIZE, color=INK, **PLAIN)
+    write_rows(ax, rows, board.names)
     bold: dict[str, Any] = {"fontsize": SIZE + 1, "fontweight": "bold", "color": INK, **PLAIN}
     ax.set_title(title, loc="left", x=left / board.inner, pad=8, **bold)
     write(ax, (left, tall + 0.1), note, va="top", fontsize=SIZE - 1, color=SOFT)
@@ -116,7 +128,7 @@ def _of_event(table: pd.DataFrame, event: str | None) -> pd.DataFrame:
     return table[table["event"].astype(str) == chosen]
 
 
-def _board(table: pd.DataFrame, most: int) -> Board:
+def _board(table: pd.DataFrame, most: int, wide: float) -> Board:
     """The facts that are drawn, and all outlets of the event that the table names."""
     carried = [frozenset(str(names).split("; ")) - {""} for names in table["carried_by"]]
     outlets = sorted({*(name for names in carried for name in names), *table["left_out_by"].astype(str)} - {""})
@@ -134,9 +146,8 @@ def _board(table: pd.DataFrame, most: int) -> Board:
         )
     sentences.append("Of these articles only: what is left out here may stand in another article of the outlet.")
     title = f"{event}: which outlets carry what" if event else "Which outlets carry what"
-    return Board(
-        tuple(facts[i] for i in chosen), tuple(outlets), tuple(carried[i] for i in chosen), title, " ".join(sentences)
-    )
+    rows = tuple(facts[i] for i in chosen), tuple(outlets), tuple(carried[i] for i in chosen)
+    return Board(*rows, title, " ".join(sentences), wide)
 
 
 def _chosen(table: pd.DataFrame, most: int) -> list[int]:
@@ -159,7 +170,7 @@ def _heads(ax: Axes, board: Board, left: float) -> None:
     for word, mark in (("carries it", FULL), ("does not", EMPTY)):
         ax.plot(x + KEY / 2, LINE / 2, **mark, linestyle="none", clip_on=False)
         write(ax, (x + KEY + 0.06, LINE / 2), word)
-        x += KEY + 0.06 + width(word) + 0.22
+        x += KEY + 0.06 + measure(word) + 0.22
     end = LINE + 0.1 + board.head
     turned = {} if board.column >= UPRIGHT else {"rotation": 90}
     for number, name in enumerate(board.heads):

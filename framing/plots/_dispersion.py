@@ -12,14 +12,16 @@ from matplotlib.axes import Axes
 
 from framing._checks import FramingError
 from framing.plots._intervals import Scale
-from framing.plots._look import check_table, clean, decimal, width
+from framing.plots._look import Width, check_table, clean, decimal, inches, measure
 from framing.plots._panels import FOOT, ONE, Panels, draw_dots, set_up
 
 DISPERSION = ("term", "n", "n_parts_with", "n_parts", "dp_norm")
 EVENNESS = Scale(0.0, 1.0, ((0.0, "0 even"), (1.0, "1 uneven")), 0.0, "dp_norm")
 
 
-def dispersion(table: pd.DataFrame, *, n: int = 20, ax: Sequence[Axes] | None = None) -> npt.NDArray[np.object_]:
+def dispersion(
+    table: pd.DataFrame, *, n: int = 20, width: Width = "page", ax: Sequence[Axes] | None = None
+) -> npt.NDArray[np.object_]:
     """Draw how unevenly the most frequent terms are spread over the articles (or other parts).
 
     Answers: does a whole outlet write so, or one article of it?
@@ -30,6 +32,8 @@ def dispersion(table: pd.DataFrame, *, n: int = 20, ax: Sequence[Axes] | None = 
         What `framing.dispersion` returned.
     n
         How many terms to draw, the most frequent first; with `within`, of each of its values.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         As many Axes as there are values of `within`, one without it; a figure is made when they are not given.
 
@@ -64,8 +68,9 @@ def dispersion(table: pd.DataFrame, *, n: int = 20, ax: Sequence[Axes] | None = 
         f"and in how many of all parts. The {n} most frequent at most, of {total:,} terms; rare terms cannot be even.",
         title="How evenly terms are spread",
         foot=FOOT,
-        wide=ONE,
-        slot=max(width(text) for own in texts.values() for text in own),
+        one=ONE,
+        wide=inches(width),
+        slot=max(measure(text) for own in texts.values() for text in own),
     )
     axes = set_up(panels, ax, unit=unit)
     for name, panel in axes.items():

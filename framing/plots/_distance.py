@@ -12,7 +12,7 @@ from framing.plots._contrasts import p_value
 from framing.plots._forest import Forest, Group, set_up
 from framing.plots._grid import Swatch, of_referent
 from framing.plots._intervals import BAND, linear_scale
-from framing.plots._look import INK, check_table, clean, decimal
+from framing.plots._look import INK, Width, check_table, clean, decimal, draw_bars, inches
 
 DISTANCE = (
     "referent", "a", "b", "n_a", "n_b", "n_clusters_a", "n_clusters_b", "distance", "null_mean", "null_high", "excess",
@@ -26,7 +26,12 @@ LEGEND: tuple[Swatch, ...] = (("distance", DOT), ("what chance gives", NULL), ("
 
 
 def naming_distance(
-    table: pd.DataFrame, *, referent: str | None = None, most: int = 40, ax: Axes | None = None
+    table: pd.DataFrame,
+    *,
+    referent: str | None = None,
+    most: int = 40,
+    width: Width = "page",
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw how differently each two outlets name a referent, over the range that chance alone would give.
 
@@ -40,6 +45,8 @@ def naming_distance(
         Whose labels; needed where the table holds several referents.
     most
         How many pairs to draw: those furthest above what chance gives on average. The note says how many there are.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -66,7 +73,8 @@ def naming_distance(
     ...     "n_clusters_a": [8], "n_clusters_b": [9], "distance": [0.25], "null_mean": [0.08], "null_high": [0.16],
     ...     "excess": [0.17], "p_adjusted": [0.01]})
     >>> ax = naming_distance(table)
-    >>> [float(bar.get_width()) for bar in ax.containers[0]]
+    >>> bars = next(c for c in ax.collections if c.get_label() == "null_high")
+    >>> [float(bar.get_extents().width) for bar in bars.get_paths()]
     [0.16]
     """
     check_table(table, DISTANCE, "naming_distance")
@@ -84,11 +92,11 @@ def naming_distance(
         note=_note(chosen, most, tested=tested),
         legend=LEGEND,
         tall=BAR + 0.04,
+        wide=inches(width),
     )
     ax = set_up(forest, ax)
-    bars = ax.barh(forest.ys, values["null_high"], BAR, zorder=2, label="null_high", **NULL)
-    for bar in bars:
-        bar.set_clip_on(False)
+    spans = [0.0] * len(drawn), values["null_high"].tolist()
+    draw_bars(ax, forest.ys.tolist(), spans, high=BAR, zorder=2, label="null_high", **NULL)
     for column, style in (("null_mean", MEAN), ("distance", DOT)):
         (line,) = ax.plot(values[column], forest.ys, linestyle="none", zorder=5, label=column, **style)
         line.set_clip_on(False)

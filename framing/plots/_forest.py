@@ -6,6 +6,7 @@ downwards are in inches.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from framing.plots._grid import KEY, PAD, SLACK, Swatch
+from framing.plots._grid import KEY, NARROW, PAD, SLACK, Swatch
 from framing.plots._intervals import Floats, Scale, arrows, draw_intervals
 from framing.plots._look import (
     INK,
@@ -25,16 +26,18 @@ from framing.plots._look import (
     TRACK,
     WIDTH,
     bare,
+    measure,
     n_lines,
     new_figure,
     parts,
-    width,
     wrap,
     write,
+    write_rows,
 )
 
 NARROWEST, WIDEST = 2.0, 3.8  # inches of the scale
 CAP = 0.028
+TWO = 2
 INSET = 0.07  # inches between the names and the scale, for half an arrow
 MANY_ROWS = 6
 """A group of so many rows has numbers of its own below it; of smaller ones only the last."""
@@ -60,11 +63,33 @@ class Forest:
     note: str
     legend: tuple[Swatch, ...] = ()
     tall: float = LINE  # inches that the marks of a row need
+    wide: float = WIDTH  # inches of the figure, unless names and numbers need more
 
     @cached_property
     def names_up_to(self) -> float:
         """Inches of a row's name before it goes on in a second line."""
-        return min(max(WIDTH - INSET - 3 * PAD - sum(self.slots) - NARROWEST, 1.6), 2.6)
+        room = self.wide - INSET - 4 * PAD - sum(self.slots) - self.least_scale
+        return min(max(room, 0.16 * self.wide if self.is_narrow else 1.6), 2.6)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is for a column of a page: its numbers are smaller then, and closer."""
+        return self.wide < NARROW
+
+    @property
+    def size(self) -> float:
+        """Size of the numbers in points."""
+        return SIZE - 1.5 if self.is_narrow else SIZE
+
+    @property
+    def pad(self) -> float:
+        """Inches between columns of numbers."""
+        return PAD * 0.6 if self.is_narrow else PAD
+
+    @property
+    def least_scale(self) -> float:
+        """Inches of the scale where names and numbers leave little."""
+        return 0.7 if self.is_narrow else NARROWEST
 
     @cached_property
     def names(self) -> list[str]:
@@ -74,12 +99,17 @@ class Forest:
     @cached_property
     def label_width(self) -> float:
         """Inches that the names take."""
-        return max(width(line) for name in self.names for line in name.split("\n"))
+        return max(measure(line) for name in self.names for line in name.split("\n"))
 
     @cached_property
     def row_height(self) -> float:
         """Inches of a row."""
         return max(n_lines(self.names) * LINE, self.tall) + 0.05
+
+    @property
+    def head_size(self) -> float:
+        """Size of the heads of numbers in points."""
+        return SIZE - 2 if self.is_narrow else SIZE - 1
 
     @cached_property
     def slots(self) -> list[float]:
@@ -87,17 +117,18 @@ class Forest:
         found = []
         for column, head in enumerate(self.heads):
             texts = [row[column] for group in self.groups for row in group.texts]
-            word = max((width(part.rstrip(), SIZE - 1, True) for part in parts(head)), default=0.0)
+            most = 0.5 if self.is_narrow else 0.95
+            word = max((measure(part.rstrip(), self.head_size, True) for part in parts(head)), default=0.0)
             # A head may be half as wide again as what it stands above, before a word of it is broken.
-            whole = min(width(head, SIZE - 1, True), 0.95)
-            found.append(max(*(width(text) for text in texts), min(word, 0.95), whole) + PAD)
+            whole = 0.0 if self.is_narrow else min(measure(head, self.head_size, True), most)
+            found.append(max(*(measure(text, self.size) for text in texts), min(word, most), whole) + self.pad)
         return found
 
     @cached_property
     def across(self) -> float:
         """Inches of the scale."""
-        room = WIDTH - self.label_width - INSET - 3 * PAD - sum(self.slots)
-        return min(max(room, NARROWEST), WIDEST)
+        room = self.wide - self.label_width - INSET - 4 * PAD - sum(self.slots)
+        return min(max(room, self.least_scale), WIDEST)
 
     @property
     def inner(self) -> float:
@@ -107,7 +138,8 @@ class Forest:
     @cached_property
     def column_heads(self) -> list[str]:
         """Heads of the columns of texts in lines."""
-        return [wrap(head, slot - PAD, SIZE - 1, True) for head, slot in zip(self.heads, self.slots, strict=True)]
+        rooms = [slot - self.pad + 0.001 for slot in self.slots]
+        return [wrap(head, room, self.head_size, True) for head, room in zip(self.heads, rooms, strict=True)]
 
     @property
     def room(self) -> float:
@@ -119,7 +151,7 @@ class Forest:
         """Each word of the legend with its distance from the left and from above."""
         x, y, found = 0.0, LINE / 2, []
         for swatch in self.legend:
-            long = KEY + 0.06 + width(swatch[0])
+            long = KEY + 0.06 + measure(swatch[0])
             if x and x + long > self.room:
                 x, y = 0.0, y + LINE + 0.05
             found.append((x, y, swatch))
@@ -146,7 +178,25 @@ class Forest:
             numbered = last or len(group.names) >= MANY_ROWS
             edges.append((heading, y + 0.09 if numbered else 0.0))
             y += 0.18 * numbered + 0.1 * (not last)
-        return edges, rows, y + LINE + 0.03
+        return edges, rows, y + n_lines([self.scale_name]) * LINE + 0.03
+
+    @cached_property
+    def scale_name(self) -> str:
+        """What the scale shows, in lines that stand under its middle and inside the figure."""
+        middle = self.label_width + PAD + INSET + self.across / 2
+        return wrap(self.scale.name, 2 * min(middle, self.room - middle), SIZE - 1)
+
+    @cached_property
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """Where the scale is numbered: at every number, or at every second or third where they would touch."""
+        scale, numbers = self.scale, self.scale.ticks
+        if len(numbers) < TWO:
+            return numbers
+        ends = [math.log(x) if scale.log else x for x in (scale.low, scale.high, numbers[0][0], numbers[1][0])]
+        apart = self.across * (ends[3] - ends[2]) / (ends[1] - ends[0])
+        step = max(1, math.ceil((max(measure(text, SIZE - 1.5) for _, text in numbers) + 0.05) / apart))
+        zero = next((i for i, (x, _) in enumerate(numbers) if x == scale.zero), 0)
+        return tuple(tick for i, tick in enumerate(numbers) if (i - zero) % step == 0)
 
     def heading(self, group: Group) -> str:
         """A heading in lines."""
@@ -167,7 +217,7 @@ def set_up(forest: Forest, ax: Axes | None) -> Axes:
     tall = forest.layout[-1]
     left = 0.0
     if ax is None:
-        full = max(forest.room + 2 * PAD, 4.6)
+        full = max(forest.room + 2 * PAD, min(4.6, forest.wide))
         title = wrap(forest.title, full - 2 * PAD, SIZE + 1, bold=True)
         note = wrap(forest.note, (full - 3 * PAD) * SLACK, SIZE - 1)
         above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.18
@@ -184,7 +234,7 @@ def set_up(forest: Forest, ax: Axes | None) -> Axes:
     ax.minorticks_off()
     ax.set_xlim(forest.x(-INSET), forest.x(forest.inner - INSET))
     ax.set_ylim(tall, 0)
-    ax.set_yticks(forest.ys, forest.names, fontsize=SIZE, color=INK, **PLAIN)
+    write_rows(ax, forest.ys, forest.names)
     x = left / forest.inner
     ax.set_title(title, loc="left", x=x, fontsize=SIZE + 1, fontweight="bold", color=INK, pad=8, **PLAIN)
     write(ax, (x, -0.1 / tall), note, transform=ax.transAxes, va="top", fontsize=SIZE - 1, color=SOFT)
@@ -211,14 +261,16 @@ def _texts(forest: Forest, ax: Axes, left: float) -> None:
     edges, rows, _ = forest.layout
     ends = forest.across + PAD + np.cumsum(forest.slots)
     for end, head in zip(ends, forest.column_heads, strict=True):
-        style = {"fontsize": SIZE - 1, "fontweight": "bold", "ha": "right", "va": "bottom"}
+        style = {"fontsize": forest.head_size, "fontweight": "bold", "ha": "right", "va": "bottom"}
         write(ax, (forest.x(end), forest.heads_at), head, **style)
     for group, (heading, _), ys in zip(forest.groups, edges, rows, strict=True):
         if group.heading:
             write(ax, (forest.x(left - INSET), heading), forest.heading(group), va="bottom", fontweight="bold")
         for y, texts in zip(ys, group.texts, strict=True):
             for end, text in zip(ends, texts, strict=True):
-                write(ax, (forest.x(end), y), text, ha="right", color=SOFT if text == "–" else INK)
+                write(
+                    ax, (forest.x(end), y), text, ha="right", fontsize=forest.size, color=SOFT if text == "–" else INK
+                )
 
 
 def _scale(forest: Forest, ax: Axes) -> None:
@@ -230,10 +282,10 @@ def _scale(forest: Forest, ax: Axes) -> None:
         span = ys[0] - half, ys[-1] + half
         ax.vlines([x for x, _ in scale.ticks], *span, color=TRACK, linewidth=0.8, zorder=0, clip_on=False)
         ax.plot([scale.zero] * 2, span, color=SOFT, linewidth=0.9, zorder=1, clip_on=False)
-        for x, text in scale.ticks if numbers else ():
+        for x, text in forest.ticks if numbers else ():
             write(ax, (x, numbers), text, ha="center", fontsize=SIZE - 1.5, color=SOFT)
     name = {"ha": "center", "fontsize": SIZE - 1, "color": SOFT}
-    write(ax, (scale.at(0.5), tall - LINE / 2), scale.name, **name)
+    write(ax, (scale.at(0.5), tall), forest.scale_name, va="bottom", **name)
 
 
 def draw_points(

@@ -8,6 +8,7 @@ of the page go on in a further block below. What the marks mean stands once, abo
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,19 +24,24 @@ from framing.plots._look import (
     PLAIN,
     SIZE,
     SOFT,
+    TRACK,
     WIDTH,
     bare,
+    draw_bars,
+    measure,
     n_lines,
     new_figure,
     parts,
-    width,
     wrap,
     write,
+    write_rows,
 )
 
 PAD = 0.12  # inches
 SLACK = 0.94  # small letters run wider at a low resolution than they measure
 KEY = 0.16  # inches of a swatch in the legend
+NARROW = 5.0  # inches of a figure that is a column of a page
+ONE_BAR = 0.1  # inches of a bar that stands alone in its cell
 
 Swatch = tuple[str, dict[str, Any]]
 """A word of the legend, and the style of its mark: of a patch, or of a marker where it has one."""
@@ -56,16 +62,17 @@ class Grid:
     beside: bool = True  # whether the text stands beside the marks, or in them
     tall: float = 0.0  # inches that the marks of a row need
     foot: float = 0.0  # inches that the scale below a block needs
+    wide: float = WIDTH  # inches of the figure, unless one column needs more
 
     @cached_property
     def row_names(self) -> list[str]:
         """Row names in lines that fit beside the columns."""
-        return [wrap(row, 2.3) for row in self.rows]
+        return [wrap(row, 2.3 if self.wide > NARROW else 0.3 * self.wide) for row in self.rows]
 
     @cached_property
     def label_width(self) -> float:
         """Inches that the row names take."""
-        return max(width(line) for row in self.row_names for line in row.split("\n"))
+        return max(measure(line) for row in self.row_names for line in row.split("\n"))
 
     @cached_property
     def row_height(self) -> float:
@@ -75,33 +82,44 @@ class Grid:
     @cached_property
     def slot(self) -> float:
         """Inches of a column that its text takes; 0 if the text stands in the mark."""
-        return max((width(text) for row in self.texts for text in row), default=0.0) + PAD if self.beside else 0.0
+        return max((measure(text) for row in self.texts for text in row), default=0.0) + PAD if self.beside else 0.0
 
     @cached_property
     def per_block(self) -> int:
         """Columns in a block: as many as leave room for the longest word above them."""
-        word = max(width(part.rstrip(), SIZE, True) for column in self.columns for part in parts(column)) + 0.12
-        need = max(self.slot + self.least + PAD, min(word, 1.6))
-        most = max(1, int((WIDTH - self.label_width - 3 * PAD) / need))
+        word = max(measure(part.rstrip(), SIZE, True) for column in self.columns for part in parts(column)) + 0.12
+        need = max(self.slot + self.marks + PAD, min(word, 1.6))
+        most = max(1, int((self.wide - self.label_width - 3 * PAD) / need))
         return math.ceil(len(self.columns) / math.ceil(len(self.columns) / most))
 
     @cached_property
     def column_width(self) -> float:
         """Inches of a column."""
-        return min((WIDTH - self.label_width - 3 * PAD) / self.per_block, self.slot + 1.7 if self.beside else 1.25)
+        room = max((self.wide - self.label_width - 3 * PAD) / self.per_block, self.slot + self.marks + PAD)
+        return min(room, self.slot + 1.7 if self.beside else 1.25)
 
     @property
     def across(self) -> float:
         """Inches of all columns of a block."""
         return self.column_width * self.per_block
 
+    @property
+    def marks(self) -> float:
+        """Inches that the marks of a column need: on a narrow page fewer, for two columns beside each other."""
+        return self.least if self.wide > NARROW or not self.beside else 0.76 * self.least
+
+    @property
+    def least_wide(self) -> float:
+        """Inches of the figure where few columns would leave no room for the note."""
+        return min(4.6, self.wide)
+
     @cached_property
     def legend_lines(self) -> list[list[tuple[float, Swatch]]]:
         """The legend in lines no wider than the figure, each swatch with its distance from the left in inches."""
-        room, x = max(self.label_width + PAD + self.across, 4.6 - 2 * PAD), 0.0
+        room, x = max(self.label_width + PAD + self.across, self.least_wide - 2 * PAD), 0.0
         lines: list[list[tuple[float, Swatch]]] = [[]] if self.legend else []
         for swatch in self.legend:
-            long = KEY + 0.06 + width(swatch[0])
+            long = KEY + 0.06 + measure(swatch[0])
             if lines[-1] and x + long > room:
                 lines.append([])
                 x = 0.0
@@ -168,7 +186,7 @@ def set_up(grid: Grid, ax: Axes | None) -> Axes:
     across = grid.across
     left = 0.0
     if ax is None:
-        full = max(grid.label_width + 3 * PAD + across, 4.6)
+        full = max(grid.label_width + 3 * PAD + across, grid.least_wide)
         title = wrap(grid.title, full - 2 * PAD, SIZE + 1, bold=True)
         note = wrap(grid.note, (full - 3 * PAD) * SLACK, SIZE - 1)
         above, below = n_lines([title]) * LINE * 1.15 + 0.15, n_lines([note]) * LINE + 0.18 + grid.foot
@@ -183,7 +201,7 @@ def set_up(grid: Grid, ax: Axes | None) -> Axes:
     ax.set_xlim(-grid.slot * grid.inch, (across - grid.slot) * grid.inch)
     ax.set_ylim(height, 0)
     ticks = [y + row + 0.5 for _, y in grid.blocks for row in range(len(grid.rows))]
-    ax.set_yticks(ticks, grid.row_names * len(grid.blocks), fontsize=SIZE, color=INK, **PLAIN)
+    write_rows(ax, ticks, grid.row_names * len(grid.blocks))
     ax.set_title(title, loc="left", x=left, fontsize=SIZE + 1, fontweight="bold", color=INK, pad=8, **PLAIN)
     drop = (0.12 + grid.foot) / (height * grid.row_height)
     write(ax, (left, -drop), note, transform=ax.transAxes, va="top", fontsize=SIZE - 1, color=SOFT)
@@ -208,3 +226,28 @@ def _legend(grid: Grid, ax: Axes, left: float) -> None:
                 size = (KEY * grid.inch, 0.09 / grid.row_height)
                 ax.add_patch(Rectangle((x, y - size[1] / 2), *size, **style, clip_on=False))
             write(ax, (x + (KEY + 0.06) * grid.inch, y), word)
+
+
+def draw_columns(ax: Axes, grid: Grid, columns: Sequence[tuple[str, Sequence[float], dict[str, Any]]]) -> None:
+    """One bar a cell on its track, with the cell's text before it.
+
+    Parameters
+    ----------
+    ax, grid
+        Where to draw.
+    columns
+        Of each column how its bars are called, their lengths, and their style.
+    """
+    high = ONE_BAR / grid.row_height
+    for places, y in grid.blocks:
+        ys = [y + row + 0.5 for row in range(len(grid.rows))]
+        for c in places:
+            label, lengths, style = columns[c]
+            left = grid.left(c)
+            lefts = [left] * len(ys)
+            draw_bars(ax, ys, (lefts, [grid.top] * len(ys)), high=high, facecolor=TRACK, linewidth=0, zorder=1)
+            draw_bars(ax, ys, (lefts, lengths), high=high, label=label, zorder=2, **style)
+            for row, at in enumerate(ys):
+                text = grid.texts[row][c]
+                write(ax, (left - 0.06 * grid.inch, at), text, ha="right", color=SOFT if text in ("0", "–") else INK)
+            ax.vlines(left, y, y + len(grid.rows), color=INK, linewidth=0.6, zorder=3, clip_on=False)

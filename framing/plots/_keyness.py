@@ -13,7 +13,7 @@ from framing._checks import FramingError, check_choice
 from framing.plots._contrasts import REST, p_value
 from framing.plots._forest import Forest, Group, draw_points, explain, set_up
 from framing.plots._intervals import in_words, interval_words, limits_of, linear_scale
-from framing.plots._look import INK, check_table, clean
+from framing.plots._look import INK, Width, check_table, clean, inches
 
 KEYNESS = (
     "target", "reference", "feature", "n_target", "n_reference", "n_documents_target", "n_documents_reference",
@@ -29,6 +29,7 @@ def keyness(
     target: str | None = None,
     reference: str | None = None,
     n: int = 15,
+    width: Width = "page",
     ax: Axes | None = None,
 ) -> Axes:
     """Draw the words that one outlet has more of than another, and those it has less of, with intervals.
@@ -43,6 +44,8 @@ def keyness(
         Which comparison; needed where the table holds several.
     n
         How many features of each side to draw: the surest, in the order of the table.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -67,14 +70,14 @@ def keyness(
     >>> table = pd.DataFrame({"target": "Herald", "reference": "(rest)", "feature": ["quay", "mob"],
     ...     "n_target": [9, 1], "n_reference": [2, 8], "n_documents_target": [5, 1], "n_documents_reference": [2, 6],
     ...     "log_ratio": [2.1, -3.0], "ci_low": [0.6, -5.0], "ci_high": [3.5, 0.2], "p_adjusted": [0.03, 0.2]})
-    >>> [t.get_text() for t in keyness(table).get_yticklabels()]
+    >>> [t.get_text() for t in keyness(table).texts if t.get_gid() == "row"]
     ['quay', 'mob']
     """
     more, less, names = _chosen(table, target, reference, n)
     drawn = pd.concat([more, less])
     tested = bool(drawn["p_adjusted"].notna().any())
     values, limits = drawn["log_ratio"].to_numpy(dtype=np.float64), limits_of(drawn, "ci_low", "ci_high")
-    name = "← less · log ratio: 1 is twice as often, 2 four times · more →"
+    name = "←\u00a0less · log ratio: 1 is twice as often, 2 four times · more\u00a0→"
     scale = linear_scale(values, np.concatenate(limits), name=name)
     sides = ((f"More in {names[0]}", more), (f"More in {names[1]}", less))
     held = (limits[0] <= 0) & (limits[1] >= 0)
@@ -84,6 +87,7 @@ def keyness(
         scale=scale,
         title=f"Keyness: {names[0]} beside {names[1]}",
         note=" ".join(filter(None, [_note(table, n, held=bool(held.any())), explain(values, limits, scale)])),
+        wide=inches(width),
     )
     ax = set_up(forest, ax)
     shades = [LIGHT if light else INK for light in held]

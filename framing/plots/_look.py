@@ -10,30 +10,37 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
 
-from framing._checks import FramingError
+from framing._checks import FramingError, check_choice
+from framing.plots._fonts import families, natural_width
 
-# Ten colours told apart by most readers with a colour vision deficiency (Petroff 2021, arXiv:2107.02270). No figure
-# relies on them: what a mark stands for is written beside it.
-PALETTE = ("#3f90da", "#ffa90e", "#bd1f01", "#94a4a2", "#832db6", "#a96b59", "#e76300", "#b9ac70", "#717581", "#92dadd")
+# Outlets, referents and labels have no colours: they stand in their places, under their names. What is coloured is
+# whose words they are, dark, light and hatched, the same in every figure and told apart in grey.
 INK = "#222222"
 SOFT = "#595959"
 TRACK = "#ececec"
+FILL = "#8fa3b5"
+"""Of bars that stand for one thing only."""
 WIDTH = 7.2
-"""Width of a full figure in inches: the text width of an A4 page."""
+"""Width of a full figure in inches: 183 mm, both columns of a journal."""
+Width = Literal["column", "page"] | float
+"""How wide a figure may be: a name of `WIDTHS`, or millimetres."""
+WIDTHS = {"column": 89.0, "page": 183.0}
+NARROW = 60.0
+"""Millimetres; in less no name and no scale have room beside each other."""
 SIZE = 8.0
 """Size of type in points."""
 LINE = SIZE * 1.25 / 72
 """Height of a line of type in inches."""
-PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
+ROW = "row"
+"""Gid of the texts that name rows."""
+PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False, "fontfamily": list(families())}
 """Goes with every text: names are words, and "$5 to $10" is no formula."""
 
 
@@ -47,13 +54,9 @@ def clean(text: object) -> str:
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") or c in "\ufffe\uffff" else c for c in blanks)
 
 
-@lru_cache(maxsize=4096)
-def width(text: str, size: float = SIZE, bold: bool = False) -> float:
-    """Width of one line of text in inches. East Asian letters, which the font may lack, are taken as wide as a W."""
-    stand_in = "".join("W" if unicodedata.east_asian_width(c) in "WF" else c if ord(c) < 0x2E80 else "M" for c in text)
-    font = FontProperties(size=size, weight="bold" if bold else "normal")
-    points, _, _ = text_to_path.get_text_width_height_descent(stand_in, font, ismath=False)
-    return float(points) / 72 * 1.03  # renderers round glyphs to their pixels
+def measure(text: str, size: float = SIZE, bold: bool = False) -> float:
+    """Width of one line of text in inches."""
+    return natural_width(text, bold) * size / 72 * 1.03  # renderers round glyphs to their pixels
 
 
 def parts(text: str) -> list[str]:
@@ -69,11 +72,11 @@ def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> st
     """The text in lines no wider than `inches`; a piece that is too long by itself is broken."""
     lines = [""]
     for part in parts(text):
-        if width((lines[-1] + part).rstrip(), size, bold) > inches and lines[-1]:
+        if measure((lines[-1] + part).rstrip(), size, bold) > inches and lines[-1]:
             lines.append("")
         rest = part
-        while width(rest.rstrip(), size, bold) > inches and len(rest.rstrip()) > 1:
-            end = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or width(rest[:n], size, bold) <= inches)
+        while measure(rest.rstrip(), size, bold) > inches and len(rest.rstrip()) > 1:
+            end = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or measure(rest[:n], size, bold) <= inches)
             lines[-1:] = [rest[:end], ""]
             rest = rest[end:]
         lines[-1] += rest
@@ -85,14 +88,23 @@ def n_lines(texts: Iterable[str]) -> int:
     return max((text.count("\n") + 1 for text in texts), default=1)
 
 
-def colours(names: Iterable[object]) -> dict[str, str]:
-    """A colour for each name, in the order in which the names come: give the same names and they keep their colours.
+def inches(width: Width) -> float:
+    """A width in inches.
 
-    >>> colours(["rebel", "fighter", "rebel"])
-    {'rebel': '#3f90da', 'fighter': '#ffa90e'}
+    Raises
+    ------
+    FramingError
+        If it is no name of a width, and no number of millimetres from 60.
+
+    >>> inches("page"), round(inches(89), 2)
+    (7.2, 3.5)
     """
-    distinct = dict.fromkeys(str(name) for name in names)
-    return {name: PALETTE[i % len(PALETTE)] for i, name in enumerate(distinct)}
+    if isinstance(width, str):
+        check_choice("width", width, list(WIDTHS))
+        width = WIDTHS[width]
+    if type(width) not in (int, float) or not NARROW <= width < math.inf:
+        raise FramingError(f"`width` must be one of {list(WIDTHS)} or millimetres from {NARROW:g}; got {width!r}.")
+    return WIDTH if width == WIDTHS["page"] else width / 25.4
 
 
 def ink_on(rgba: Sequence[float]) -> str:
@@ -118,12 +130,47 @@ def bare(ax: Axes) -> None:
         spine.set_visible(False)
     ax.tick_params(length=0, labelsize=SIZE, colors=INK)
     ax.set_xticks([])
+    ax.set_yticks([])
     ax.set_facecolor("none")
 
 
 def write(ax: Axes, xy: tuple[float, float], text: str, **style: Any) -> None:
     """Write text that is never read as mathematics."""
     ax.text(*xy, text, **{"fontsize": SIZE, "color": INK, "va": "center", **PLAIN, **style})
+
+
+def write_rows(ax: Axes, ys: Iterable[float], names: Iterable[str]) -> None:
+    """Write the names of rows before the Axes, as texts with the gid "row".
+
+    Ticks would do the same, and each takes as long as five texts: they were a quarter of the time of a figure.
+    """
+    across = ax.get_yaxis_transform()
+    gap = 3.5 / 72 / max(ax.bbox.width / ax.figure.dpi, 0.1)
+    for y, name in zip(ys, names, strict=True):
+        write(ax, (-gap, float(y)), name, ha="right", transform=across, gid=ROW)
+
+
+def row_names(ax: Axes) -> list[str]:
+    """The names of the rows of a figure, from above."""
+    return [text.get_text() for text in ax.texts if text.get_gid() == ROW]
+
+
+def draw_bars(
+    ax: Axes, ys: Sequence[float], spans: tuple[Sequence[float], Sequence[float]], *, high: float, **style: Any
+) -> PolyCollection:
+    """Bars across, as one mark: where each lies, where it starts and how long it is; none where that is nothing.
+
+    A bar of its own is an artist of its own, and a figure with hundreds of them takes a second.
+    """
+    half = high / 2
+    corners = [
+        [(x, y - half), (x + long, y - half), (x + long, y + half), (x, y + half)]
+        for y, x, long in zip(ys, *spans, strict=True)
+        if long > 0
+    ]
+    bars = PolyCollection(corners, closed=True, clip_on=False, **{"edgecolor": INK, "linewidth": 0.5, **style})
+    ax.add_collection(bars, autolim=False)
+    return bars
 
 
 def check_table(table: pd.DataFrame, columns: Sequence[str], source: str) -> None:

@@ -23,17 +23,19 @@ from framing.plots._look import (
     WIDTH,
     bare,
     clean,
+    measure,
     n_lines,
     new_figure,
-    width,
     wrap,
     write,
+    write_rows,
 )
 
 GAP = 0.15
 LEAST = 0.8  # inches of a scale with texts at its right
 INSET = 0.05  # inches between the names and the scale, for half a dot
 ONE = 4.6  # inches of a panel that stands alone
+LEADING = 0.04  # inches between rows
 FOOT = 0.15  # inches of the numbers of a scale
 
 
@@ -45,8 +47,10 @@ class Panels:
     note: str
     title: str = ""
     foot: float = 0.0  # inches that the scale below a panel needs
-    wide: float = WIDTH / 3  # inches of a panel that stands alone
+    one: float = WIDTH / 3  # inches of a panel that stands alone
+    wide: float = WIDTH  # inches of the figure
     slot: float = 0.0  # inches that the texts at the right of a panel need
+    tall: float = 0.0  # inches that the marks of a row need
 
     @cached_property
     def most(self) -> list[int]:
@@ -58,7 +62,9 @@ class Panels:
     @cached_property
     def label_width(self) -> float:
         """Inches that the names of rows take."""
-        return min(1.6, max(width(clean(name)) for names in self.rows.values() for name in names) + 0.01)
+        return min(
+            1.6, 0.22 * self.wide, max(measure(clean(name)) for names in self.rows.values() for name in names) + 0.01
+        )
 
     def label(self, name: str) -> str:
         """A row's name in lines."""
@@ -72,15 +78,15 @@ class Panels:
     @cached_property
     def per_row(self) -> int:
         """Panels beside each other."""
-        three = self.label_gap < 1.15 and (not self.slot or WIDTH / 3 - self.label_gap - GAP - self.slot >= LEAST)
-        return min(len(self.rows), 3 if three else 2)
+        need = max(self.label_gap + 1.1 + GAP, self.label_gap + GAP + self.slot + LEAST)
+        return min(len(self.rows), max(int((self.wide + 1e-9) / need), 1), 3)
 
     @property
     def across(self) -> float:
         """Inches of a panel with its names."""
         if len(self.rows) == 1:
-            return self.wide
-        return WIDTH / 3 if self.per_row == 3 else WIDTH / 2
+            return min(self.one, self.wide)
+        return self.wide / max(self.per_row, 2 if self.wide > ONE else 1)
 
     @property
     def inner(self) -> float:
@@ -94,7 +100,8 @@ class Panels:
     def axes(self) -> list[Axes]:
         """The panels of a new figure, title and note beside them."""
         full = self.per_row * self.across
-        line = n_lines(self.label(name) for names in self.rows.values() for name in names) * LINE + 0.04
+        line = n_lines(self.label(name) for names in self.rows.values() for name in names) * LINE
+        line = max(line, self.tall) + LEADING
         head = n_lines(self.heading(name) for name in self.rows) * LINE + 0.12
         title = wrap(self.title, full - GAP, SIZE + 1, bold=True)
         above = n_lines([title]) * LINE * 1.15 + 0.1 if self.title else 0.0
@@ -131,7 +138,7 @@ def set_up(panels: Panels, ax: Sequence[Axes] | None, *, unit: str) -> dict[str,
         bare(panel)
         panel.set_ylim(most, 0)
         labels = [panels.label(row) for row in rows]
-        panel.set_yticks(np.arange(len(rows)) + 0.5, labels, fontsize=SIZE, color=INK, **PLAIN)
+        write_rows(panel, np.arange(len(rows)) + 0.5, labels)
         heading = panels.heading(name)
         panel.set_title(heading, loc="left", fontsize=SIZE, fontweight="bold", color=INK, pad=4, **PLAIN)
     return dict(zip(panels.rows, axes, strict=True))

@@ -13,11 +13,27 @@ from matplotlib.axes import Axes
 
 from framing.plots._grid import Grid, Swatch, of_referent, pivot, set_up
 from framing.plots._intervals import BAND, Floats, interval_words
-from framing.plots._look import INK, LINE, SIZE, SOFT, TRACK, check_table, clean, decimal, ink_on, width, write
+from framing.plots._look import (
+    INK,
+    LINE,
+    SIZE,
+    SOFT,
+    TRACK,
+    Width,
+    check_table,
+    clean,
+    decimal,
+    inches,
+    ink_on,
+    measure,
+    write,
+)
 
 PARTS = ("rate_unattributed", "rate_indirect", "rate_direct")
 RATES = ("referent", "label", *PARTS, "rate_unquoted", "n_words_unquoted")
 SHADES = "Blues"  # from light to dark in equal steps, so that it prints in grey
+DEEPEST = 0.6
+"""How far into the shades the highest value goes: on darker ones small type is hard to read in either ink."""
 WORDS = "Beside the names: unquoted words."
 RING: dict[str, Any] = {"marker": "o", "markersize": 6.5, "markerfacecolor": "white", "markeredgecolor": INK}
 DOT: dict[str, Any] = {"marker": "o", "markersize": 3.5, "color": INK}
@@ -29,7 +45,7 @@ LONGEST = 1.5
 """How far an interval may stretch the scale beyond the highest rate: the columns are narrow."""
 
 
-def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
+def rates(table: pd.DataFrame, *, referent: str | None = None, width: Width = "page", ax: Axes | None = None) -> Axes:
     """Draw how often each outlet used each label, per 1,000 words, as dots on one scale.
 
     Answers: how often does a reader of each outlet meet this word, outside quotation marks?
@@ -40,6 +56,8 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
         What `framing.naming` returned.
     referent
         Whose labels; needed where the table holds several referents.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -92,6 +110,7 @@ def rates(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None =
         note=note,
         legend=(*LEGEND, *([(f"{interval_words(table)} of unquoted", PATCH)] if np.isfinite(limits[1]).any() else [])),
         foot=0.14,
+        wide=inches(width),
     )
     ax = set_up(grid, ax)
     for columns, y in grid.blocks:
@@ -137,7 +156,7 @@ def _bands(ax: Axes, grid: Grid, *, ys: Floats, left: float, limits: tuple[Float
         ax.plot([left + grid.top] * len(beyond), beyond, ">", **style)
 
 
-def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
+def heatmap(table: pd.DataFrame, *, referent: str | None = None, width: Width = "page", ax: Axes | None = None) -> Axes:
     """Draw rates per 1,000 words as a shaded table, every number in its cell.
 
     Answers: which outlets use which words most, at a glance over many labels?
@@ -148,6 +167,8 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
         What `framing.naming` returned.
     referent
         Whose labels; needed where the table holds several referents.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -181,19 +202,26 @@ def heatmap(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None
         note="Shade and upper number: mentions per 1,000 unquoted words; darker is more often. Lower numbers: "
         f"unattributed, indirect, direct, each per 1,000 words of its kind. {WORDS}",
         beside=False,
-        least=max(0.6, *(width(text, SIZE - 2) for row in small for text in row)),
+        least=max(0.6, *(measure(text, SIZE - 2) for row in small for text in row)),
         tall=2 * LINE,
+        wide=inches(width),
     )
     ax = set_up(grid, ax)
     shades = colormaps[SHADES]
     for columns, y in grid.blocks:
         edges = [*(grid.left(c) for c in columns), grid.left(columns[-1]) + grid.pitch]
-        shown: dict[str, Any] = {"cmap": shades, "vmin": 0, "vmax": grid.top, "edgecolors": "white", "linewidth": 1}
+        shown: dict[str, Any] = {
+            "cmap": shades,
+            "vmin": 0,
+            "vmax": grid.top / DEEPEST,
+            "edgecolors": "white",
+            "linewidth": 1,
+        }
         ax.pcolormesh(edges, y + np.arange(len(grid.rows) + 1), unquoted[:, columns], **shown)
         for row in range(len(grid.rows)):
             for c in columns:
                 x, middle = grid.left(c) + grid.pitch / 2, y + row + 0.5
-                style = {"ha": "center", "color": ink_on(shades(np.nan_to_num(unquoted[row, c]) / grid.top))}
+                style = {"ha": "center", "color": ink_on(shades(DEEPEST * np.nan_to_num(unquoted[row, c]) / grid.top))}
                 step = 0.45 * LINE / grid.row_height if small[row][c] else 0.0
                 write(ax, (x, middle - step), grid.texts[row][c], **style)
                 write(ax, (x, middle + 1.1 * step), small[row][c], fontsize=SIZE - 2, **style)

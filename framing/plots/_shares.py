@@ -10,8 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.plots._grid import Grid, of_referent, pivot, set_up
-from framing.plots._intervals import Scale, draw_intervals, interval_words
-from framing.plots._look import INK, SOFT, TRACK, check_table, clean, percent, write
+from framing.plots._intervals import Floats, Scale, draw_intervals, interval_words
+from framing.plots._look import INK, SOFT, TRACK, Width, check_table, clean, draw_bars, inches, percent, write
 
 COUNTS = ("n_unattributed", "n_indirect", "n_direct")
 NAMING = ("referent", "label", *COUNTS, "n_unquoted", "n_referent", "share")
@@ -35,7 +35,7 @@ LANE = 0.055
 """Inches above the upper bar where its interval lies: on the bar it would hide the parts."""
 
 
-def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None = None) -> Axes:
+def naming(table: pd.DataFrame, *, referent: str | None = None, width: Width = "page", ax: Axes | None = None) -> Axes:
     """Draw which labels each outlet chose for a referent, and in whose words.
 
     Answers: of all the times an outlet named them, how often with which word, and how often was the word its own?
@@ -46,6 +46,8 @@ def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None 
         What `framing.naming` returned.
     referent
         Whose labels; needed where the table holds several referents.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -72,15 +74,23 @@ def naming(table: pd.DataFrame, *, referent: str | None = None, ax: Axes | None 
     >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "label": "striker",
     ...     "n_unattributed": [2, 0], "n_indirect": [1, 1], "n_direct": [0, 2], "n_unquoted": [3, 1],
     ...     "n_referent": 4, "share": [0.75, 0.25]})
-    >>> {bars.get_label(): [float(bar.get_width()) for bar in bars] for bars in naming(table).containers}
-    {'striker: unattributed': [0.5, 0.0], 'striker: indirect': [0.25, 0.25], 'striker: direct': [0.0, 0.5]}
+    >>> bars = {c.get_label(): [float(p.get_extents().width) for p in c.get_paths()] for c in naming(table).collections}
+    >>> [bars[f"striker: {voice}"] for voice in ("unattributed", "indirect", "direct")]
+    [[0.5], [0.25, 0.25], [0.5]]
     """
     check_table(table, NAMING, "naming")
     chosen, name = of_referent(table, referent)
-    return _shares(chosen, "label", title=f"{_who(name)}: labels by outlet", what="with the label", ax=ax)
+    return _shares(chosen, "label", title=f"{_who(name)}: labels by outlet", what="with the label", width=width, ax=ax)
 
 
-def modifiers(table: pd.DataFrame, *, referent: str | None = None, most: int = 12, ax: Axes | None = None) -> Axes:
+def modifiers(
+    table: pd.DataFrame,
+    *,
+    referent: str | None = None,
+    most: int = 12,
+    width: Width = "page",
+    ax: Axes | None = None,
+) -> Axes:
     """Draw with which modifiers each outlet named a referent ("Islamist-led", "Turkey-backed"), and in whose words.
 
     Answers: what is said of them in the very words that name them?
@@ -93,6 +103,8 @@ def modifiers(table: pd.DataFrame, *, referent: str | None = None, most: int = 1
         Whose modifiers; needed where the table holds several referents.
     most
         How many modifiers to draw: those that are most often unquoted. The note says how many there are.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -124,42 +136,55 @@ def modifiers(table: pd.DataFrame, *, referent: str | None = None, most: int = 1
         more = f" The {most} most frequent of {len(counts)} modifiers; the table has all."
     drawn = heads[heads["header"].isin(set(first))]
     return _shares(
-        drawn, "header", title=f"{_who(name)}: modifiers by outlet", what="with the modifier", more=more, ax=ax
+        drawn,
+        "header",
+        title=f"{_who(name)}: modifiers by outlet",
+        what="with the modifier",
+        more=more,
+        width=width,
+        ax=ax,
     )
 
 
-def _shares(table: pd.DataFrame, column: str, *, title: str, what: str, more: str = "", ax: Axes | None) -> Axes:
+def _shares(
+    table: pd.DataFrame, column: str, *, title: str, what: str, more: str = "", width: Width, ax: Axes | None
+) -> Axes:
     counts = [pivot(table, column, name)[2] for name in COUNTS]
     groups, keys, _ = pivot(table, column, "share")
     keys = [k for k in keys if any(cells.get((g, k), 0) > 0 for g in groups for cells in counts)] or keys
     totals = dict(zip(table[str(table.columns[0])].astype(str), table["n_referent"], strict=True))
     limits = [pivot(table, column, end)[2] for end in ENDS] if set(ENDS) <= set(table.columns) else []
-    above = f"; the line above it, the {interval_words(table)} of the share" if limits else ""
-    note = (
-        f"Numbers: mentions {what}, unattributed + indirect + direct. Upper bar: share of the outlet's unquoted "
-        f"mentions (n); the grey track is 100%{above}. Lower bar: direct, at the same length a mention."
-    )
-    if any(n > totals[g] for (g, _), n in counts[-1].items()):
-        note += " An arrow: more than n."
     grid = Grid(
         rows=tuple(f"{clean(g)} (n\u00a0=\u00a0{totals[g]:,})" for g in groups),
         columns=tuple(clean(k) for k in keys),
         texts=tuple(tuple(three(*(cells.get((g, k), math.nan) for cells in counts)) for k in keys) for g in groups),
         top=1.0,
         title=title,
-        note=note + more,
+        note=_note(table, what, lines=bool(limits), arrow=any(n > totals[g] for (g, _), n in counts[-1].items()))
+        + more,
         legend=LEGEND,
         tall=UPPER + LOWER + 0.01 + (LANE if limits else 0.0),
+        wide=inches(width),
     )
     ax = set_up(grid, ax)
+    _tracks(ax, grid)
     for columns, y in grid.blocks:
         for c in columns:
             lengths = [[_length(cells.get((g, keys[c]), 0), totals[g]) for g in groups] for cells in counts]
             _cells(ax, grid, column=c, y=y, lengths=lengths)
-            if limits:
-                low, high = ([cells.get((g, keys[c]), math.nan) for g in groups] for cells in limits)
-                _intervals(ax, grid, column=c, y=y, low=low, high=high)
+    ends = [np.array([[cells.get((g, k), math.nan) for k in keys] for g in groups]) for cells in limits]
+    if ends:
+        _intervals(ax, grid, (ends[0], ends[1]))
     return ax
+
+
+def _note(table: pd.DataFrame, what: str, *, lines: bool, arrow: bool) -> str:
+    above = f"; the line above it, the {interval_words(table)} of the share" if lines else ""
+    return (
+        f"Numbers: mentions {what}, unattributed + indirect + direct. Upper bar: share of the outlet's unquoted "
+        f"mentions (n); the grey track is 100%{above}. Lower bar: direct, at the same length a mention."
+        + (" An arrow: more than n." if arrow else "")
+    )
 
 
 def _length(n: float, n_referent: int) -> float:
@@ -167,31 +192,37 @@ def _length(n: float, n_referent: int) -> float:
     return n / n_referent if n_referent else math.inf if n else 0.0
 
 
+def _tracks(ax: Axes, grid: Grid) -> None:
+    """The track of every cell, and the zero of every column."""
+    cells = [(grid.left(c), y) for columns, y in grid.blocks for c in columns]
+    lefts = [left for left, y in cells for _ in grid.rows]
+    ys = [at for _, y in cells for at in _upper(grid, y)]
+    style: dict[str, Any] = {"facecolor": TRACK, "linewidth": 0, "zorder": 1}
+    draw_bars(ax, ys, (lefts, [grid.top] * len(ys)), high=UPPER / grid.row_height, **style)
+    starts, ends = zip(*((y, y + len(grid.rows)) for _, y in cells), strict=True)
+    ax.vlines([left for left, _ in cells], starts, ends, color=INK, linewidth=0.6, zorder=3, clip_on=False)
+
+
 def _cells(ax: Axes, grid: Grid, *, column: int, y: float, lengths: list[list[float]]) -> None:
-    """The cells of one column: tracks, the upper bar in two parts, the lower bar, and the numbers before them."""
-    rows = range(len(grid.rows))
+    """The cells of one column: the upper bar in two parts, the lower bar, and the numbers before them."""
     upper = _upper(grid, y)
     lower = [at + (UPPER + LOWER + 0.02) / 2 / grid.row_height for at in upper]
     left = grid.left(column)
-    thick, thin = UPPER / grid.row_height, LOWER / grid.row_height
-    ax.hlines(upper, left, left + grid.top, color=TRACK, linewidth=72 * UPPER, zorder=1, clip_on=False)
     own, indirect, direct = ([min(length, 1.0) for length in part] for part in lengths)
     first = [left] * len(own)
     second = [left + length for length in own]
-    for (voice, style), ys, start, ends in zip(
+    for (voice, style), ys, start, long in zip(
         STYLES.items(), (upper, upper, lower), (first, second, first), (own, indirect, direct), strict=True
     ):
-        high = thin if voice == "direct" else thick
-        for bar in ax.barh(ys, ends, high, left=start, label=f"{grid.columns[column]}: {voice}", zorder=2, **style):
-            bar.set_clip_on(False)
-            bar.set_visible(bar.get_width() > 0)  # else its outline is a stroke at zero
-    for row in rows:
-        text = grid.texts[row][column]
-        at = y + row + 0.5
-        write(ax, (left - 0.06 * grid.inch, at), text, ha="right", color=SOFT if text in ("0", "–") else INK)
-        if lengths[2][row] > 1:
-            ax.plot(left + grid.top + 0.04 * grid.inch, lower[row], ">", color=INK, markersize=3, clip_on=False)
-    ax.plot([left, left], [y, y + len(grid.rows)], color=INK, linewidth=0.6, zorder=3, clip_on=False)
+        high = (LOWER if voice == "direct" else UPPER) / grid.row_height
+        draw_bars(ax, ys, (start, long), high=high, label=f"{grid.columns[column]}: {voice}", zorder=2, **style)
+    for row, texts in enumerate(grid.texts):
+        style = {"ha": "right", "color": SOFT if texts[column] in ("0", "–") else INK}
+        write(ax, (left - 0.06 * grid.inch, y + row + 0.5), texts[column], **style)
+    beyond = [at for at, length in zip(lower, lengths[2], strict=True) if length > 1]
+    if beyond:
+        style = {"color": INK, "markersize": 3, "linestyle": "none", "clip_on": False}
+        ax.plot([left + grid.top + 0.04 * grid.inch] * len(beyond), beyond, ">", **style)
 
 
 def _upper(grid: Grid, y: float) -> list[float]:
@@ -200,13 +231,18 @@ def _upper(grid: Grid, y: float) -> list[float]:
     return [y + row + 0.5 + (lane - LOWER - 0.01) / 2 / grid.row_height for row in range(len(grid.rows))]
 
 
-def _intervals(ax: Axes, grid: Grid, *, column: int, y: float, low: list[float], high: list[float]) -> None:
-    """The intervals of one column, each above its bar."""
-    left = grid.left(column)
-    scale = Scale(left, left + grid.top, (), left, "share")
-    limits = left + np.array(low, dtype=np.float64), left + np.array(high, dtype=np.float64)
-    ys = [at - (UPPER + LANE) / 2 / grid.row_height for at in _upper(grid, y)]
-    draw_intervals(ax, ys, limits, scale=scale, cap=0.02 / grid.row_height)
+def _intervals(ax: Axes, grid: Grid, limits: tuple[Floats, Floats]) -> None:
+    """The intervals, outlets by labels, each above its bar."""
+    found: list[list[float]] = [[], [], []]
+    for columns, y in grid.blocks:
+        for c in columns:
+            found[0] += [at - (UPPER + LANE) / 2 / grid.row_height for at in _upper(grid, y)]
+            found[1] += (grid.left(c) + limits[0][:, c]).tolist()
+            found[2] += (grid.left(c) + limits[1][:, c]).tolist()
+    # No share is above 1, and none of an interval's ends: nothing is cut.
+    scale = Scale(-math.inf, math.inf, (), 0.0, "share")
+    ends_of = np.array(found[1]), np.array(found[2])
+    draw_intervals(ax, found[0], ends_of, scale=scale, cap=0.02 / grid.row_height)
 
 
 def three(unattributed: float, indirect: float, direct: float) -> str:

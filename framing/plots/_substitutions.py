@@ -13,7 +13,7 @@ from framing.plots._contrasts import p_value
 from framing.plots._forest import Forest, Group, set_up
 from framing.plots._grid import Swatch
 from framing.plots._intervals import linear_scale
-from framing.plots._look import INK, SOFT, check_table, clean
+from framing.plots._look import INK, SOFT, Width, check_table, clean, inches
 
 SUBSTITUTIONS = (
     "other", "kind", "referent", "label", "other_label", "n", "n_reverse", "n_events", "p_adjusted",
@@ -27,7 +27,7 @@ LEGEND: tuple[Swatch, ...] = (
 )
 
 
-def substitutions(table: pd.DataFrame, *, most: int = 40, ax: Axes | None = None) -> Axes:
+def substitutions(table: pd.DataFrame, *, most: int = 40, width: Width = "page", ax: Axes | None = None) -> Axes:
     """Draw which label stands in one outlet where the other has which.
 
     Answers: in copies of one text, which of two outlets has which word, and is it ever the other way round?
@@ -38,6 +38,8 @@ def substitutions(table: pd.DataFrame, *, most: int = 40, ax: Axes | None = None
         What `framing.label_substitutions` returned.
     most
         How many rows to draw: the first, which have most events. The note says how many there are.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         Where to draw; a figure of the size that the names need is made when it is not given.
 
@@ -79,6 +81,7 @@ def substitutions(table: pd.DataFrame, *, most: int = 40, ax: Axes | None = None
         title="Which label stands where the other has which",
         note=_note(table, most, tested=tested),
         legend=LEGEND,
+        wide=inches(width),
     )
     ax = set_up(forest, ax)
     low, high = np.minimum(*values.values()), np.maximum(*values.values())

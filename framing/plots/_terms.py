@@ -9,14 +9,19 @@ import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.plots._look import INK, SIZE, SOFT, check_table, clean, colours, write
+from framing.plots._look import FILL, INK, SIZE, SOFT, Width, check_table, clean, draw_bars, inches, write
 from framing.plots._panels import Panels, set_up
 
 TERMS = ("rank", "term", "tfidf", "n")
-NOTE = "Bar: TF-IDF weight. Number: how often the term stands in the outlet's counted text."
+NOTE = (
+    "Bar: TF-IDF weight, the {most} highest at most, on one scale. Number: how often the term stands in the outlet's "
+    "counted text."
+)
 
 
-def terms(table: pd.DataFrame, *, most: int = 10, ax: Sequence[Axes] | None = None) -> npt.NDArray[np.object_]:
+def terms(
+    table: pd.DataFrame, *, most: int = 10, width: Width = "page", ax: Sequence[Axes] | None = None
+) -> npt.NDArray[np.object_]:
     """Draw the terms that set each outlet's articles apart, one panel an outlet, on one scale.
 
     Answers: which words are typical of each outlet's articles beside those of the others?
@@ -27,6 +32,8 @@ def terms(table: pd.DataFrame, *, most: int = 10, ax: Sequence[Axes] | None = No
         What `framing.distinctive_terms` returned.
     most
         How many terms of each outlet to draw, by rank.
+    width
+        How wide the figure may be: ``"page"`` (183 mm), ``"column"`` (89 mm) or millimetres.
     ax
         As many Axes as there are outlets; a figure is made when they are not given.
 
@@ -44,7 +51,7 @@ def terms(table: pd.DataFrame, *, most: int = 10, ax: Sequence[Axes] | None = No
     --------
     >>> table = pd.DataFrame({"outlet": ["Herald", "Herald"], "rank": [1, 2], "term": ["quay", "crane"],
     ...     "tfidf": [0.4, 0.2], "n": [5, 3]})
-    >>> [float(bar.get_width()) for bar in terms(table)[0].containers[0]]
+    >>> [float(bar.get_extents().width) for bar in terms(table)[0].collections[0].get_paths()]
     [0.4, 0.2]
     """
     check_table(table, TERMS, "distinctive_terms")
@@ -52,17 +59,22 @@ def terms(table: pd.DataFrame, *, most: int = 10, ax: Sequence[Axes] | None = No
     group = str(table.columns[0])
     keys = table[group].astype(str)
     rows = {name: table[keys == name] for name in dict.fromkeys(keys)}
-    panels = Panels({name: [str(term) for term in own["term"]] for name, own in rows.items()}, NOTE)
+    panels = Panels(
+        {name: [str(term) for term in own["term"]] for name, own in rows.items()},
+        " ".join(filter(None, [NOTE.format(most=most), clean(table.attrs.get("note", ""))])),
+        title="Words with the highest TF-IDF weights, by outlet",
+        wide=inches(width),
+    )
     axes = set_up(panels, ax, unit=group)
-    shade = colours(rows)
     top = float(table["tfidf"].max())
     for name, panel in axes.items():
         own, ys = rows[name], np.arange(len(rows[name])) + 0.5
-        panel.barh(ys, own["tfidf"], height=0.6, color=shade[name], edgecolor=INK, linewidth=0.5, clip_on=False)
+        spans = [0.0] * len(own), own["tfidf"].tolist()
+        draw_bars(panel, ys.tolist(), spans, high=0.6, facecolor=FILL, label="tfidf")
         panel.set_xlim(0, top * 1.25)
         for y, value, n in zip(ys, own["tfidf"], own["n"], strict=True):
             write(panel, (float(value) + 0.03 * top, float(y)), f"{int(n):,}", fontsize=SIZE - 1, color=SOFT)
-        panel.axvline(0, color=INK, linewidth=0.6)
+        panel.vlines(0, 0, len(own), color=INK, linewidth=0.6, clip_on=False)
     return np.array(list(axes.values()), dtype=object)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
-from markupsafe import Markup
 
-from framing.display import Speech, evidence_html
-from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
+from framing.display._speech import Voice
+from framing.mentions.voices import ATTRIBUTIONS
 from framing.report._data import Coded, ReportData
+from framing.report._marked import UNATTRIBUTED
+from framing.report._texts import Ref, Texts
 from framing.stats.naming import carried
 
 CAPS = (200, 100, 50, 20, 10, 5, 3, 2, 1)
@@ -24,23 +25,23 @@ COUNTS = tuple(f"n_{attribution}" for attribution in ATTRIBUTIONS)
 
 @dataclass(frozen=True)
 class Shown:
-    """How sentences are shown: who speaks in them, and how many a cell has at most."""
+    """How sentences are shown: in which texts, and how many a cell has at most."""
 
-    speech: Speech
+    texts: Texts
     most: int
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One number: how many in one kind of words, at what rate (missing where there is none), and its sentences under
-    `id` ("" where there are none)."""
+    """One number: how many in one kind of words, at what rate (missing where there is none), and where its sentences
+    are, under `id` ("" where there are none)."""
 
     id: str
     name: str
     attribution: str
     n: int
     rate: float
-    sentences: Markup
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,13 @@ class CrossTable:
         """Mentions in all cells."""
         return sum(cell.n for row in self.rows for trio in row.trios for cell in trio.cells)
 
+    def place(self, name: str, outlet: str, kinds: str = "ui") -> str:
+        """Which cells make up a number, as the script finds them: a name, or "" for all, of an outlet, or "" for all,
+        in the kinds of words whose first letters are given; "" where the table has no row for it."""
+        i = next((str(i) for i, row in enumerate(self.rows) if row.name == name), "") if name else "*"
+        j = next((str(j) for j, c in enumerate(self.columns) if c.outlet == outlet), "") if outlet else "*"
+        return f"{self.id} {i} {j} {kinds}" if i and j else ""
+
     def cells_of(self, outlet: str) -> list[Cell]:
         """The cells of an outlet that have sentences."""
         trios = (trio for row in self.rows for trio in row.trios if trio.outlet == outlet)
@@ -108,36 +116,107 @@ def sentence_cap(data: ReportData) -> int:
     return next(fits, CAPS[-1])
 
 
-def label_table(coded: Coded, referent: str, *, id: str, shown: Shown) -> CrossTable:
+Item = TypeVar("Item")
+
+
+def spread(items: Sequence[Item], most: int) -> list[Item]:
+    """A sample of so many, spread evenly, so that it is not of the first articles only.
+
+    >>> spread("abcdefg", 3)
+    ['a', 'c', 'e']
+    """
+    n = min(len(items), most)
+    return [items[i * len(items) // n] for i in range(n)]
+
+
+Key = tuple[str, str, str, str]
+"""Referent, outlet, name, attribution."""
+
+
+class Behind:
+    """What stands behind the numbers of one lexicon: the mentions of each cell, read from its tables once.
+
+    Parameters
+    ----------
+    coded
+        What the lexicon found.
+    number
+        Its place in the report, which the ids of mentions begin with.
+    shown
+        Where the sentences go.
+    """
+
+    def __init__(self, coded: Coded, number: int, shown: Shown) -> None:
+        self._number, self._shown = number, shown
+        self.labels, self.modifiers = _by_referent(coded.naming), _by_referent(coded.modifiers)
+        columns = (*_PLACE, "referent", "label", *Voice._fields)
+        rows = zip(*(coded.evidence[c].tolist() for c in columns), strict=True) if len(coded.evidence) else ()
+        self._mentions = {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+        self._of_labels: dict[Key, list[tuple[int, str]]] = {}
+        for id, row in self._mentions.items():
+            key = (str(row["referent"]), str(row["outlet"]), str(row["label"]), str(row["attribution"]))
+            self._of_labels.setdefault(key, []).append((id, ""))
+        self._of_modifiers = self._read_modifiers(coded)
+
+    def _read_modifiers(self, coded: Coded) -> dict[Key, list[tuple[int, str]]]:
+        found: dict[Key, list[tuple[int, str]]] = {}
+        table = carried(coded.mention_modifiers)
+        columns = ("mention", "modifier", "kind", *Voice._fields)
+        for id, modifier, kind, *voice in sorted(zip(*(table[c].tolist() for c in columns), strict=True)):
+            if id not in self._mentions:
+                continue
+            row, name = self._mentions[id], modifier_name(modifier, kind)
+            key = (str(row["referent"]), str(row["outlet"]), name, str(voice[0]))
+            title = f"{name}. {Voice(*voice).title or UNATTRIBUTED}"
+            found.setdefault(key, []).append((id, title))
+        return found
+
+    def of_mentions(self, ids: Iterable[int]) -> tuple[Ref, ...]:
+        """Where these mentions are, as many of them as are at hand and a number shows."""
+        at_hand = [id for id in ids if id in self._mentions]
+        return tuple(self._ref(id) for id in spread(at_hand, self._shown.most))
+
+    def of_label(self, key: Key) -> tuple[Ref, ...]:
+        """The mentions of a cell of labels."""
+        return self.of_mentions(id for id, _ in self._of_labels.get(key, ()))
+
+    def of_modifier(self, key: Key) -> tuple[Ref, ...]:
+        """The mentions of a cell of modifiers, with whose word the modifier is."""
+        rows = spread(self._of_modifiers.get(key, ()), self._shown.most)
+        return tuple(self._ref(id)._replace(title=title) for id, title in rows)
+
+    def attribution(self, mention: int) -> str:
+        """Whose word a mention is; "" where it is not at hand."""
+        return str(self._mentions[mention]["attribution"]) if mention in self._mentions else ""
+
+    def _ref(self, id: int) -> Ref:
+        row = self._mentions[id]
+        return self._shown.texts.mention(f"x{self._number}", row)
+
+
+_PLACE = ("mention", "document", "outlet", "start", "before", "match", "after")
+
+
+def _by_referent(table: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    names = [str(column) for column in table.columns]
+    for row in zip(*(table[column].tolist() for column in table.columns), strict=True):
+        values = dict(zip(names, row, strict=True))
+        found.setdefault(str(values["referent"]), []).append(values)
+    return found
+
+
+def label_table(behind: Behind, referent: str, *, id: str) -> CrossTable:
     """Labels by outlet of one referent, or categories by outlet with "" for a plain lexicon."""
-    table = coded.naming[coded.naming["referent"].astype(str) == referent]
-    counted = coded.evidence[coded.evidence["referent"].astype(str) == referent]
-    sentences = _by_cell(counted, list(counted["label"].astype(str)))
-    return _cross(table, table["label"].astype(str), sentences, id=id, shown=shown)
+    rows = {(str(row["outlet"]), str(row["label"])): row for row in behind.labels.get(referent, ())}
+    return _cross(rows, lambda outlet, name, kind: behind.of_label((referent, outlet, name, kind)), id=id)
 
 
-def modifier_table(coded: Coded, referent: str, *, id: str, shown: Shown) -> CrossTable:
+def modifier_table(behind: Behind, referent: str, *, id: str) -> CrossTable:
     """Modifiers by outlet of one referent, each by whose word it is itself."""
-    table = coded.modifiers[coded.modifiers["referent"].astype(str) == referent]
-    names = [modifier_name(m, k) for m, k in zip(table["modifier"], table["kind"], strict=True)]
-    counted = coded.evidence[coded.evidence["referent"].astype(str) == referent]
-    joined = carried(coded.mention_modifiers).merge(counted.drop(columns=list(VOICE_COLUMNS)), on="mention")
-    joined = joined.sort_values("mention", kind="stable")
-    sentences = _by_cell(joined, [modifier_name(m, k) for m, k in zip(joined["modifier"], joined["kind"], strict=True)])
-    return _cross(table, names, sentences, id=id, shown=shown)
-
-
-Key = tuple[str, str, str]
-"""Outlet, name, attribution."""
-
-
-def _by_cell(evidence: pd.DataFrame, names: list[str]) -> dict[Key, pd.DataFrame]:
-    """The rows of each cell."""
-    places: dict[Key, list[int]] = {}
-    keys = zip(evidence["outlet"].astype(str), names, evidence["attribution"].astype(str), strict=True)
-    for i, key in enumerate(keys):
-        places.setdefault(key, []).append(i)
-    return {key: evidence.iloc[rows] for key, rows in places.items()}
+    every = behind.modifiers.get(referent, ())
+    rows = {(str(row["outlet"]), modifier_name(row["modifier"], row["kind"])): row for row in every}
+    return _cross(rows, lambda outlet, name, kind: behind.of_modifier((referent, outlet, name, kind)), id=id)
 
 
 def modifier_name(modifier: object, kind: object) -> str:
@@ -149,16 +228,16 @@ def modifier_name(modifier: object, kind: object) -> str:
     return f"{modifier} ({kind})" if str(kind) else str(modifier)
 
 
-def _cross(
-    table: pd.DataFrame, names: Iterable[str], sentences: Mapping[Key, pd.DataFrame], *, id: str, shown: Shown
-) -> CrossTable:
-    outlets = list(dict.fromkeys(table["outlet"].astype(str)))
-    values = {
-        (str(row["outlet"]), name): {str(k): v for k, v in row.items()}
-        for name, row in zip(names, table.to_dict("records"), strict=True)
-    }
+Find = Callable[[str, str, str], tuple[Ref, ...]]
+"""The mentions of an outlet, a name and an attribution."""
+
+
+def _cross(values: Mapping[tuple[str, str], Mapping[str, Any]], find: Find, *, id: str) -> CrossTable:
+    outlets = list(dict.fromkeys(outlet for outlet, _ in values))
     every = list(dict.fromkeys(name for _, name in values))
-    totals = {n: sum(int(values.get((o, n), {}).get(c, 0)) for o in outlets for c in COUNTS) for n in every}
+    totals = dict.fromkeys(every, 0)
+    for (_, name), value in values.items():
+        totals[name] += sum(int(value[column]) for column in COUNTS)
     used = [n for n in every if totals[n] > 0]
     often = set(sorted(used, key=lambda n: -totals[n])[:MOST_ROWS])
     rows = []
@@ -166,7 +245,7 @@ def _cross(
         trios = []
         for j, outlet in enumerate(outlets):
             value = values.get((outlet, name), {})
-            cells = _trio(value, (outlet, name), sentences, id=f"{id}-{i}-{j}", shown=shown)
+            cells = _trio(value, (outlet, name), find, id=f"{id}-{i}-{j}")
             shares = ("share", "share_unattributed", "share_ci_low", "share_ci_high")
             trios.append(Trio(outlet, cells, *(value.get(name, float("nan")) for name in shares)))
         rows.append(Row(name, tuple(trios)))
@@ -175,20 +254,17 @@ def _cross(
     return CrossTable(id, columns, tuple(rows), unused, len(used) - len(rows))
 
 
-def _trio(
-    value: Mapping[str, Any], place: tuple[str, str], sentences: Mapping[Key, pd.DataFrame], *, id: str, shown: Shown
-) -> tuple[Cell, ...]:
+def _trio(value: Mapping[str, Any], place: tuple[str, str], find: Find, *, id: str) -> tuple[Cell, ...]:
     cells = []
     for attribution in ATTRIBUTIONS:
         n = int(value.get(f"n_{attribution}", 0))
-        rows = sentences.get((*place, attribution))
-        text = evidence_html(rows, speech=shown.speech, most=shown.most) if n and rows is not None else Markup()
         rate = float(value.get(f"rate_{attribution}", float("nan")))
-        cells.append(Cell(f"{id}-{attribution[0]}" if n else "", place[1], attribution, n, rate, text))
+        refs = find(*place, attribution) if n else ()
+        cells.append(Cell(f"{id}-{attribution[0]}" if n else "", place[1], attribution, n, rate, refs))
     return tuple(cells)
 
 
-def _column(outlet: str, values: list[dict[str, Any]]) -> Column:
+def _column(outlet: str, values: list[Mapping[str, Any]]) -> Column:
     n_words = tuple(f"n_words_{attribution}" for attribution in ATTRIBUTIONS)
     return Column(
         outlet,

@@ -32,13 +32,14 @@ LONGEST = 240
 
 @dataclass(frozen=True)
 class Difference:
-    """One counted difference as a row: both wordings in their context, and how many copies have each."""
+    """One counted difference as a row: both wordings, alone and in their context, and how many copies have each."""
 
     kind: str
     referent: str
     a: Markup
     b: Markup
     copies: str
+    words: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,8 @@ def _differences(data: ReportData, rows: pd.DataFrame) -> Iterator[Difference]:
         n, of = int(row["n_copies"]), [int(row[f"n_copies_with_{side}"]) for side in ("a", "b")]
         copies = f"{of[0]:,} and {of[1]:,} of {n:,}" if n > 2 else ""
         a, b = (_wording(data, row, side) for side in ("a", "b"))
-        yield Difference(str(row["kind"]), str(row["referent"]), a, b, copies)
+        words = " ".join(str(row["text_a"]).split()), " ".join(str(row["text_b"]).split())
+        yield Difference(str(row["kind"]), str(row["referent"]), a, b, copies, words)
 
 
 def _wording(data: ReportData, row: Mapping[str, Any], side: str) -> Markup:

@@ -15,15 +15,17 @@ from framing.corpus import Corpus
 from framing.display import HIDDEN
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions, find_mentions
+from framing.mentions.tables import Attribution
 from framing.report._shared import Shared, find_shared
 from framing.stats.audit import Audit, audit
 from framing.stats.design import Design, design
 from framing.stats.keyness import keyness
 from framing.stats.naming import contrasts, evidence, modifiers, naming, naming_distance
+from framing.stats.naming.cells import whoever_speaks
 from framing.stats.naming.counted import Measure
 from framing.stats.sources import labels_by_source, sources
 from framing.stats.terms import distinctive_terms, similarity
-from framing.text.attribution import Method, find_attributions
+from framing.text.attribution import find_attributions
 from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
 
@@ -145,7 +147,7 @@ def collect(
     lexicons: Sequence[Lexicon],
     *,
     zones: pd.DataFrame | None = None,
-    attribution: Method = "rules",
+    attribution: Attribution = "rules",
     settings: Mapping[str, object] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> ReportData:
@@ -164,7 +166,8 @@ def collect(
     zones
         What `find_zones` returned for the corpus as given; found here when it is not given.
     attribution
-        How attributions are found, as in `find_mentions`; once for all lexicons.
+        How attributions are found, as in `find_mentions`; once for all lexicons. "none" looks for neither quotations
+        nor attributions: all mentions are counted, as unattributed, and the page says so.
     settings
         What to record and print, such as the zones that were kept.
     progress
@@ -191,22 +194,42 @@ def collect(
         zones = find_zones(corpus)
     if recorded.get("pseudonymised"):
         corpus, zones = _hide_ids(corpus, zones)
+    return collect_from(corpus, lexicons, zones, attribution=attribution, settings=recorded, progress=progress)
+
+
+def collect_from(
+    corpus: Corpus,
+    lexicons: Sequence[Lexicon],
+    zones: pd.DataFrame,
+    *,
+    attribution: Attribution,
+    settings: Mapping[str, object],
+    progress: Callable[[str], None] | None,
+    compared: bool = True,
+) -> ReportData:
+    """`collect` of zones that are found. Where labels are not `compared`, as in a sample, the tables of contrasts and
+    distances are empty."""
+    tell = progress or (lambda _: None)
     tell("shared copy")
-    private = bool(recorded.get("pseudonymised"))
-    corpus, shared = find_shared(corpus, zones, lexicons, attribution=attribution, private=private)
+    private = bool(settings.get("pseudonymised"))
+    # Of the few articles that share copy it is looked for in any case: where they differ, it matters who speaks.
+    method = "rules" if attribution == "none" else attribution
+    corpus, shared = find_shared(corpus, zones, lexicons, attribution=method, private=private)
     tell("attributions")
     event = _event(corpus)
-    recorded |= {"attribution": attribution, "copy groups": shared.groups}
+    recorded = dict(settings) | {"attribution": attribution, "copy groups": shared.groups}
     recorded |= {"events held constant": "yes" if event else "no"}
     tokens = tokenise(corpus.texts, corpus.ids)
-    attributions = find_attributions(corpus, zones=zones, attribution=attribution, tokens=tokens)
+    attributions = None
+    if attribution != "none":
+        attributions = find_attributions(corpus, zones=zones, attribution=attribution, tokens=tokens)
     found, coded = None, []
     for lexicon in lexicons:
         tell(f"lexicon {lexicon.name}")
         found = find_mentions(
             corpus, lexicon, zones=zones, attribution=attribution, attributions=attributions, tokens=tokens, like=found
         )
-        coded.append(_count(found, event))
+        coded.append(_count(whoever_speaks(found), event, compared=compared))
     assert found is not None
     tell("terms")
     several = len(corpus.outlets) > 1
@@ -216,9 +239,9 @@ def collect(
         zones=zones,
         sentences=found.sentences,
         quotations=found.quotations[~found.quotations["zone"].isin(HIDDEN)].reset_index(drop=True),
-        attributions=of_the_article(attributions, zones),
+        attributions=of_the_article(found.attributions, zones),
         documents=with_docvars(corpus, found.documents),
-        sources=sources(found),
+        sources=sources(whoever_speaks(found)),
         coded=tuple(coded),
         terms=distinctive_terms(corpus, zones=zones) if several else pd.DataFrame(),
         similarity=similarity(corpus, zones=zones) if several else pd.DataFrame(),
@@ -254,7 +277,7 @@ def _event(corpus: Corpus) -> str | None:
     return "event" if len(outlets) > 1 and bool((outlets > 1).any()) else None
 
 
-def _count(mentions: Mentions, event: str | None) -> Coded:
+def _count(mentions: Mentions, event: str | None, *, compared: bool) -> Coded:
     """The tables of one lexicon; the texts of mentions in readers' comments are blanked."""
     texts = dict(zip(mentions.corpus.ids, mentions.corpus.texts, strict=True))
     starts, ends = mentions.sentences["start"].tolist(), mentions.sentences["end"].tolist()
@@ -264,19 +287,19 @@ def _count(mentions: Mentions, event: str | None) -> Coded:
     table = _blank(mentions.table, ("text", "source", "cue"), hidden).assign(sentence_text=said)
     of_hidden = mentions.modifiers["mention"].isin(table.loc[hidden, "mention"])
     own = _blank(mentions.modifiers, ("text", "label", "source", "cue"), of_hidden)
-    counted = count_tables(mentions, event)
+    counted = count_tables(mentions, event, compared=compared)
     return replace(counted, mentions=table, mention_modifiers=own, evidence=evidence(mentions))
 
 
-def count_tables(mentions: Mentions, event: str | None, *, many: bool = False) -> Coded:
+def count_tables(mentions: Mentions, event: str | None, *, compared: bool = True, whole_texts: bool = True) -> Coded:
     """The tables of one lexicon: the mentions as they are, without evidence.
 
-    Of very many articles labels by source, which need all texts, and the audit, which counts once for each pattern, are
-    left out.
+    Not `compared`, labels are counted, and no more. Without `whole_texts` labels by source, which need them, and the
+    audit, which counts once for each pattern, are left out.
     """
     labels = mentions.lexicon.kind != "words"
     own = bool((mentions.counted["attribution"] != "direct").any())
-    several = own and len(mentions.corpus.outlets) > 1
+    several = own and len(mentions.corpus.outlets) > 1 and compared
     measure: Measure = "share" if mentions.lexicon.kind == "codebook" else "rate"
     return Coded(
         lexicon=mentions.lexicon,
@@ -285,11 +308,11 @@ def count_tables(mentions: Mentions, event: str | None, *, many: bool = False) -
         naming=naming(mentions),
         modifiers=modifiers(mentions),
         evidence=pd.DataFrame(),
-        labels_by_source=labels_by_source(mentions) if labels and not many else pd.DataFrame(),
+        labels_by_source=labels_by_source(mentions) if labels and whole_texts else pd.DataFrame(),
         contrasts=contrasts(mentions, event=event, measure=measure) if several else pd.DataFrame(),
         distance=naming_distance(mentions) if several and labels else pd.DataFrame(),
-        design=design(mentions.corpus, mentions, event=event),
-        audit=audit(mentions) if labels and not many else None,
+        design=design(mentions.corpus, mentions if compared else None, event=event),
+        audit=audit(mentions) if labels and whole_texts else None,
     )
 
 

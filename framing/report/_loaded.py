@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 
-from framing.display import evidence_html
+from framing.display import HIDDEN
 from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
 from framing.report._cells import Shown
 from framing.report._data import Coded, ReportData
+from framing.report._texts import Ref
 from framing.text.matching import Matcher, entries_of, longest, slots_of
 from framing.text.parts import split_parts
 from framing.text.spans import Ints, row_at, rows_by_document
@@ -54,13 +54,15 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """The matches of one outlet with one fate: how many, a note (of whom, or where) and their sentences under `id`."""
+    """The matches of one outlet with one fate: how many, a note (of whom, or where) and where they are, under `id`;
+    `hidden` of them stand in readers' comments, which are not shown."""
 
     id: str
     fate: str
     n: int
     note: str
-    sentences: Markup
+    refs: tuple[Ref, ...]
+    hidden: int
 
 
 @dataclass(frozen=True)
@@ -205,8 +207,12 @@ class _Places:
 def _part(rows: pd.DataFrame, fate: str, id: str, shown: Shown) -> Part:
     counted = fate != "uncounted"
     note = _tally([f"of {why}" if counted else str(why) for why in rows["why"] if why])
-    sentences = evidence_html(rows, speech=shown.speech, most=shown.most)
-    return Part(id if len(rows) else "", fate if counted else "not counted", len(rows), note, sentences)
+    seen = rows[~rows["zone"].isin(HIDDEN)]
+    records = [{str(k): v for k, v in row.items()} for row in seen.head(shown.most).to_dict("records")]
+    refs = [shown.texts.mention("w", row, voiced=counted) for row in records]
+    return Part(
+        id if len(rows) else "", fate if counted else "not counted", len(rows), note, tuple(refs), len(rows) - len(seen)
+    )
 
 
 def _said(label: str, rows: list[Row], table: pd.DataFrame) -> Iterator[str]:

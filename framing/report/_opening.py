@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
+from markupsafe import Markup, escape
 
 from framing.mentions.voices import ATTRIBUTIONS
 from framing.plots import percent
+from framing.report._cells import CrossTable
+from framing.report._copies import Pair
 from framing.report._data import Coded, ReportData
+from framing.report._marked import link
 
 FEW_MENTIONS = 5
 """Below this many mentions a share is not compared in a sentence."""
+MOST_REFERENTS = 3
+"""Referents of a lexicon that the opening tells of, those that are labelled most often."""
+MOST_NAMED = 8
+"""Outlets that a sentence names one by one; of more it tells the ends."""
+MOST_WORDINGS = 4
+"""Differences of two copies that a sentence quotes; of more it says how many there are."""
+MOST_PAIRS = 3
+"""Pairs of one text that the opening tells of."""
+
+Tables = Mapping[tuple[int, str], CrossTable]
+"""The table of labels of each lexicon, by its number, and referent."""
 
 
-def opening(data: ReportData) -> list[str]:
-    """Sentences on what was read, what was counted, whose words it is, and which label each referent got most."""
-    sentences = [_read(data), _voices(data), _left_out(data), _copies(data)]
-    for coded in data.coded:
-        if coded.lexicon.kind != "words":
-            sentences += _labels(coded)
+def opening(data: ReportData, tables: Tables, pairs: list[Pair]) -> list[Markup]:
+    """Sentences on what was read, what it can show, which label each referent got where, and which texts are copies.
+
+    Every number of namings is a link to the cells that it is made of.
+    """
+    sentences = [_read(data), _design(data)]
+    for number, coded in enumerate(data.coded):
+        if coded.has_labels:
+            sentences += _labels(coded, {referent: table for (n, referent), table in tables.items() if n == number})
+    sentences += _copies(data, pairs)
     return [s for s in sentences if s]
 
 
@@ -28,25 +48,17 @@ def terms_note(data: ReportData) -> str:
     return str(data.terms.attrs.get("note", ""))
 
 
-def _read(data: ReportData) -> str:
+def _read(data: ReportData) -> Markup:
+    """How much was read and counted, and how much of it is whose."""
     counted = int(data.documents["n_words"].sum())
     total = counted + sum(zone_words(data).values())
-    zones = sorted({str(z) for z in data.zones.loc[data.zones["counted"].astype(bool), "zone"]})
-    where = f" ({_list(zones)})" if zones else ""
-    return (
+    voices = {name: int(data.documents[f"n_words_{name}"].sum()) for name in ATTRIBUTIONS}
+    whose = _list([f"{n:,} ({percent(n / counted)}) {name}" for name, n in voices.items()]) if counted else ""
+    return escape(
         f"{_number(len(data.corpus), 'article')} of {_number(len(data.outlets), 'outlet')} "
-        f"{'was' if len(data.corpus) == 1 else 'were'} read. Of {total:,} words, {counted:,} were counted{where}."
+        f"{'was' if len(data.corpus) == 1 else 'were'} read. Of {total:,} words {counted:,} were counted"
+        + (f": {whose}." if whose else ".")
     )
-
-
-def _copies(data: ReportData) -> str:
-    """How many articles are of one text; nothing where none are."""
-    pairs = data.shared.copies
-    if pairs.empty or data.sample is not None:
-        return ""
-    articles = len({*pairs["a"], *pairs["b"]})
-    of = _number(len(data.corpus), "article")
-    return f"{articles:,} of {of} share copy with another: see “One text, several wordings”."
 
 
 def zone_words(data: ReportData, outlet: str | None = None) -> dict[str, int]:
@@ -57,51 +69,156 @@ def zone_words(data: ReportData, outlet: str | None = None) -> dict[str, int]:
     return {zone: n for zone, n in words.items() if n and zone not in counted and zone not in ATTRIBUTIONS}
 
 
-def _voices(data: ReportData) -> str:
-    """How much of the counted text is whose."""
-    counts = {name: int(data.documents[f"n_words_{name}"].sum()) for name in ATTRIBUTIONS}
-    total = sum(counts.values())
-    if not total:
-        return ""
-    said = _list([f"{n:,} ({percent(n / total)}) are {name}" for name, n in counts.items()])
-    return f"Of the words counted, {said}."
+def _design(data: ReportData) -> Markup:
+    """What the design cannot show, before any number is read."""
+    if len(data.outlets) < 2:
+        return Markup("There is one outlet only: nothing can be compared.")
+    if data.design.can_test:
+        return Markup(
+            "Where outlets differ, “How sure” says by how much at least and how easily chance makes as much; a "
+            "difference without an interval there describes these articles and no others."
+        )
+    return Markup(
+        "With so few articles that were written independently no test can tell a difference between outlets from "
+        "chance. What follows describes these articles and no others."
+    )
 
 
-def _left_out(data: ReportData) -> str:
-    words = zone_words(data)
-    if not words:
-        return "Nothing was left out."
-    said = _list([f"{zone.replace('_', ' ')} {n:,}" for zone, n in sorted(words.items(), key=lambda w: (-w[1], w[0]))])
-    return f"Left out: {sum(words.values()):,} words ({said})."
-
-
-def _labels(coded: Coded) -> list[str]:
-    """For the referents with the most mentions, if not too few: the most frequent label, where least and most of it."""
+def _labels(coded: Coded, tables: Mapping[str, CrossTable]) -> list[Markup]:
+    """For the referents with the most mentions, if not too few: the most frequent label, and where it stands."""
     counts = coded.naming.groupby("referent", sort=False)["n_unquoted"].sum()
-    first = counts[counts >= FEW_MENTIONS].sort_values(ascending=False, kind="stable").index[:4]
+    first = counts[counts >= FEW_MENTIONS].sort_values(ascending=False, kind="stable").index[:MOST_REFERENTS]
     whom = {r: f"of {r}" if r else f"found with {coded.lexicon.name}, whoever is meant," for r in first}
-    return [_label(coded.naming[coded.naming["referent"] == referent], whom[referent]) for referent in first]
+    sentences = []
+    for referent in first:
+        table = coded.naming[coded.naming["referent"] == referent]
+        sentences.append(_label(table, whom[referent], tables.get(str(referent))))
+        if referent:
+            alone = _alone(coded, table, str(referent), tables.get(str(referent)))
+            sentences[-1] = Markup(" ").join([sentences[-1], alone]) if alone else sentences[-1]
+    return sentences
 
 
-def _label(table: pd.DataFrame, whom: str) -> str:
+def _label(table: pd.DataFrame, whom: str, cells: CrossTable | None) -> Markup:
     by_label = table.groupby("label", sort=False)[["n_unquoted", "n_unattributed"]].sum()
     total, most = int(by_label["n_unquoted"].sum()), int(by_label["n_unquoted"].max())
     top = [str(label) for label, n in by_label["n_unquoted"].items() if n == most]
-    who = f"{_number(total, 'labelled mention')} {whom} outside quotation marks"
+    of = Markup("Of {} {} {} outside quotation marks").format(
+        _open(total, cells, "", ""), "labelled mention" + ("" if total == 1 else "s"), whom
+    )
     if len(top) > 1:
-        return f"Of {who}, the labels {_list([f'“{t}”' for t in top])} are the most frequent ({most:,} each)."
-    sentence = f"Of {who}, {most:,} ({percent(most / total)}) are labelled “{top[0]}”"
-    own, of = int(by_label["n_unattributed"].loc[top[0]]), int(by_label["n_unattributed"].sum())
-    alone = f" Of the {of:,} unattributed alone, {own:,} ({percent(own / of)}) are." if of else ""
-    rows = table[(table["label"] == top[0]) & (table["n_referent"] >= FEW_MENTIONS)]
-    shares = [(float(r["share"]), r) for r in rows.to_dict("records") if not math.isnan(float(r["share"]))]
-    if len(shares) < 2:
-        return f"{sentence}.{alone}"
+        each = [Markup("“{}”").format(t) for t in top]
+        return Markup("{}, the labels {} are the most frequent ({:,} each).").format(of, _join(each), most)
+    sentence = Markup("{}, {} ({}) are labelled “{}”").format(
+        of, _open(most, cells, top[0], ""), percent(most / total), top[0]
+    )
+    rows = table[(table["label"] == top[0]) & (table["n_referent"] >= FEW_MENTIONS)].to_dict("records")
+    where = _where([{str(k): v for k, v in row.items()} for row in rows], top[0], cells)
+    reported = most - int(by_label["n_unattributed"].loc[top[0]])
+    bound = Markup(" {} of the {:,} stand in indirect speech, where the wording may be the source’s.").format(
+        _open(reported, cells, top[0], "", "i"), most
+    )
+    return Markup("{}{}.{}").format(sentence, where, bound if reported else "")
+
+
+def _where(rows: list[dict[str, object]], label: str, cells: CrossTable | None) -> Markup:
+    """Where a label stands, outlet by outlet, or the ends of its shares where there are many outlets."""
+    if len(rows) < 2:
+        return Markup()
+    if len(rows) <= MOST_NAMED:
+        ordered = sorted(rows, key=lambda row: -float(str(row["share"])))
+        parts = [_part(row, label, cells) for row in ordered]
+        return Markup(": {}{}").format(_join(parts), _only(cells, len(rows)))
+    shares = [(float(str(row["share"])), row) for row in rows if not math.isnan(float(str(row["share"])))]
     low, high = min(shares, key=lambda s: s[0]), max(shares, key=lambda s: s[0])
     if low[0] == high[0]:
-        return f"{sentence}, the same share in every outlet with at least {FEW_MENTIONS} of them.{alone}"
-    ends = [f"{r['n_unquoted']:,} of {r['n_referent']:,} ({percent(s)}) in {r['outlet']}" for s, r in (low, high)]
-    return f"{sentence}: from {ends[0]} to {ends[1]}, among outlets with at least {FEW_MENTIONS}.{alone}"
+        return Markup(", the same share in every outlet with at least {} of them").format(FEW_MENTIONS)
+    ends = [Markup("{} ({})").format(_part(row, label, cells), percent(share)) for share, row in (low, high)]
+    return Markup(": from {} to {}, among outlets with at least {}").format(*ends, FEW_MENTIONS)
+
+
+def _part(row: Mapping[str, object], label: str, cells: CrossTable | None) -> Markup:
+    """How many of how many in one outlet."""
+    outlet = str(row["outlet"])
+    return Markup("{} of {} in {}").format(
+        _open(int(str(row["n_unquoted"])), cells, label, outlet),
+        _open(int(str(row["n_referent"])), cells, "", outlet),
+        outlet,
+    )
+
+
+def _only(cells: CrossTable | None, named: int) -> str:
+    """What is said where outlets with few mentions are not named."""
+    left = len(cells.columns) - named if cells else 0
+    return f"; outlets with fewer than {FEW_MENTIONS} are not named" if left else ""
+
+
+def _alone(coded: Coded, table: pd.DataFrame, referent: str, cells: CrossTable | None) -> Markup:
+    """Labels that one outlet alone uses more than once; none that stands as a modifier elsewhere."""
+    used = table[table["n_unquoted"] > 0]
+    modifiers = coded.modifiers[(coded.modifiers["referent"] == referent) & (coded.modifiers["n_unquoted"] > 0)]
+    elsewhere = set(zip(modifiers["modifier"].astype(str), modifiers["outlet"].astype(str), strict=True))
+    found = []
+    for label, rows in used.groupby("label", sort=False):
+        outlet, n = str(rows["outlet"].iat[0]), int(rows["n_unquoted"].sum())
+        if len(rows) == 1 and n > 1 and not any(m == label and o != outlet for m, o in elsewhere):
+            found.append(Markup("“{}” ({}) in {}").format(label, _open(n, cells, str(label), outlet), outlet))
+    if not found or used["outlet"].nunique() < 2:
+        return Markup()
+    return Markup("Labels of {} that one outlet alone uses more than once, outside quotation marks: {}.").format(
+        referent, _join(found)
+    )
+
+
+def _copies(data: ReportData, pairs: list[Pair]) -> list[Markup]:
+    """What is said of the first pairs of one text; of an article that was told of once no second pair is told."""
+    told: set[str] = set()
+    sentences: list[Markup] = []
+    copies = [pair for pair in pairs if pair.is_copy]
+    for pair in copies:
+        if not {pair.a, pair.b} <= told and len(sentences) < MOST_PAIRS:
+            told |= {pair.a, pair.b}
+            sentences.append(_copy(pair))
+    if sentences:
+        every = data.read.shared.copies
+        articles, of = len({*every["a"], *every["b"]}), _number(len(data.read.corpus), "article")
+        sample = "" if data.sample is None else " of the sample"
+        told_of = f"{articles:,} of {of}{sample} share copy with another: see “One text, several wordings”."
+        sentences.insert(0, Markup("{}").format(told_of))
+        more = len(copies) - len(sentences) + 1
+        rest = f" {more:,} more pair{'s are' if more != 1 else ' is'} of one text." if more else ""
+        sentences[-1] += Markup(" Which wording came first, and who changed it, no text shows.{}").format(rest)
+    return sentences
+
+
+def _copy(pair: Pair) -> Markup:
+    """A pair of copies: how much is the same and, where few places differ, the words."""
+    said = Markup("{}").format(pair.sentence)
+    if not pair.rows or len(pair.rows) + pair.more > MOST_WORDINGS:
+        return said
+    words = []
+    for side, other, name in ((0, 1, pair.a), (1, 0, pair.b)):
+        own = [row.words[side] for row in pair.rows if row.words[side] and not row.words[other]]
+        if own:
+            words.append(Markup("{} in {} only").format(_quoted(own), name))
+    words += [
+        Markup("“{}” in {} for “{}” in {}").format(r.words[0], pair.a, r.words[1], pair.b)
+        for r in pair.rows
+        if all(r.words)
+    ]
+    kinds = list(dict.fromkeys(row.kind for row in pair.rows))
+    alike = " The labels are the same in both." if "label" not in kinds else ""
+    return Markup("{}: {} ({}).{}").format(said.removesuffix("."), _join(words), _list(kinds), alike)
+
+
+def _quoted(words: list[str]) -> Markup:
+    return _join([Markup("“{}”").format(word) for word in words])
+
+
+def _open(n: int, cells: CrossTable | None, label: str, outlet: str, kinds: str = "ui") -> Markup:
+    """A number as a link to the cells that it is made of, where the page has them."""
+    place = cells.place(label, outlet, kinds) if cells and n else ""
+    return link(f"{n:,}", href=cells.id, total=place) if cells and place else escape(f"{n:,}")
 
 
 def _number(n: int, noun: str) -> str:
@@ -110,3 +227,7 @@ def _number(n: int, noun: str) -> str:
 
 def _list(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _join(words: list[Markup]) -> Markup:
+    return Markup(" and ").join([Markup(", ").join(words[:-1]), words[-1]] if len(words) > 1 else words)

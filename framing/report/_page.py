@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,11 +16,11 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from framing.display import Speech, legend
+from framing.display import legend
 from framing.mentions.voices import ATTRIBUTIONS
 from framing.plots import clean, decimal, percent
 from framing.report._carried import carried
-from framing.report._cells import CrossTable, Shown, all_of, label_table, modifier_table, sentence_cap
+from framing.report._cells import COUNTS, Behind, CrossTable, Shown, label_table, modifier_table, sentence_cap
 from framing.report._copies import copies
 from framing.report._data import Coded, ReportData
 from framing.report._figures import FEWEST, Picture, pictures, referents
@@ -29,13 +31,9 @@ from framing.report._references import references
 from framing.report._speakers import Mouths, kinds_of, mouths, speakers
 from framing.report._sure import Sure, keywords, sure
 from framing.report._tables import csv_tables
-from framing.report._texts import texts
+from framing.report._texts import Texts
 from framing.stats.design import Design
 
-INLINE_UP_TO = 200_000
-"""Bytes up to which a table is carried in the page itself; a larger one lies beside the page only."""
-INLINE_IN_ALL = 400_000
-"""Bytes of all tables that the page carries, the smallest first: the page is to open at once."""
 MOST_ARTICLES = 200
 """Articles that the page lists; `documents.csv` has all."""
 
@@ -50,6 +48,7 @@ class ReferentView:
     labels: CrossTable
     modifiers: CrossTable | None
     picture: Picture | None
+    voices_picture: Picture | None
     modifier_picture: Picture | None
     uncounted: str
     few: bool
@@ -65,6 +64,16 @@ class LexiconView:
     nothing: tuple[str, ...]
     mouths: tuple[Mouths, ...]
     sure: Sure | None
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """Where each referent is told of."""
+        return {view.name: view.id for view in self.referents}
+
+    @property
+    def tables(self) -> dict[str, CrossTable]:
+        """The labels of each referent."""
+        return {view.name: view.labels for view in self.referents}
 
 
 @dataclass(frozen=True)
@@ -93,8 +102,9 @@ def render(data: ReportData) -> str:
     Returns
     -------
     str
-        One document: style, script, figures and tables are in it. A Content-Security-Policy forbids all else, and all
-        of its content is there without the script.
+        One document: style, script, figures and sentences are in it, and it asks nothing of any place. Its
+        Content-Security-Policy allows this one style and this one script and forbids all else; all of its content is
+        there without the script. Links to the tables and figures lead to the files that `write_report` puts beside it.
     """
     return page(data, pictures(data), csv_tables(data))
 
@@ -102,45 +112,71 @@ def render(data: ReportData) -> str:
 def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, bytes]) -> str:
     """The page, from figures and tables that are made already."""
     read = data.read
-    shown = Shown(Speech(data.quotations, data.attributions), sentence_cap(data))
-    script = _asset("report.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
+    texts = Texts(data)
+    shown = Shown(texts, sentence_cap(data))
+    style, script = _asset("display.css") + _asset("report.css"), _asset("report.js")
     outlets = [_outlet(data, name) for name in data.outlets]
+    drawn = {key: replace(picture, svg=_without_styles(picture.svg)) for key, picture in drawn.items()}
+    first = loaded(read, shown)
+    chapters = [_chapter(data, coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)]
+    of_copies = copies(read, drawn)
+    labels = {(i, view.name): view.labels for i, chapter in enumerate(chapters) for view in chapter.referents}
+    speaking = speakers(read, shown)
     return _template().render(
         data=data,
         title=str(data.settings.get("title", "") or _title(data)),
-        loaded=loaded(read, shown),
-        opening=opening(data),
+        loaded=first,
+        opening=opening(data, labels, [pair for event in of_copies.events for pair in event.pairs]),
         warnings=list(dict.fromkeys(w for d in designs(data) for w in d.warnings)),
-        chapters=[_chapter(data, coded, drawn, number=i, shown=shown) for i, coded in enumerate(data.coded)],
+        chapters=chapters,
         keywords=keywords(read, drawn),
-        copies=copies(read, drawn),
+        copies=of_copies,
         carried=carried(read, drawn),
         sentences_of_design=data.design.sentences,
         settings_event=_exchanged(data),
         references=references(),
         outlets=outlets,
-        speakers=speakers(read, shown),
+        place={name: i for i, name in enumerate(data.outlets)},
+        speakers=speaking,
         source_kinds=kinds_of(read),
-        texts=texts(read, shown.speech),
+        texts=texts.articles(),
         kinds=ATTRIBUTIONS,
         legend=legend(),
         articles=_articles(data),
         n_articles=len(data.documents),
         n_read=len(read.corpus),
         of_sample=_of_sample(data),
-        documents="documents.csv" if data.sample is None else "documents.parquet",
+        ending="csv" if data.sample is None else "parquet",
         zones=list(dict.fromkeys(zone for outlet in outlets for zone in outlet.left_out)),
         examples=_examples(read),
         pictures=drawn,
         terms_note=terms_note(read),
         most=shown.most,
         fewest=FEWEST,
-        downloads=_downloads(tables),
-        style=Markup(_asset("display.css") + _asset("report.css")),
+        downloads=list(tables),
+        style=Markup(style),
         script=Markup(script),
-        digest=digest,
+        digests={"style": _digest(style), "script": _digest(script)},
     )
+
+
+def _digest(text: str) -> str:
+    """What a Content-Security-Policy calls a text by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()
+
+
+def _without_styles(svg: Markup) -> Markup:
+    """A figure whose styles are attributes of their own: the policy of the page allows no others.
+
+    >>> _without_styles(Markup('<path style="fill: none; stroke: #222"/>'))
+    Markup('<path fill="none" stroke="#222"/>')
+    """
+
+    def attributes(found: re.Match[str]) -> str:
+        pairs = (rule.partition(":") for rule in found[1].split(";") if rule.strip())
+        return "".join(f' {name.strip()}="{value.strip()}"' for name, _, value in pairs)
+
+    return Markup(re.sub(r' style="([^"]*)"(?=[^<>]*>)', attributes, str(svg)))
 
 
 def _of_sample(data: ReportData) -> Markup:
@@ -157,22 +193,27 @@ def _title(data: ReportData) -> str:
 
 def _chapter(data: ReportData, coded: Coded, drawn: Mapping[str, Picture], *, number: int, shown: Shown) -> LexiconView:
     definitions = {r.name: r.definition for r in coded.lexicon.referents}
+    behind = Behind(coded, number, shown)
+    of_read = behind if data.sample is None else Behind(data.read.coded[number], number, shown)
+    uncounted = _uncounted(coded)
     views = []
     found = referents(coded)
     for place, referent in enumerate(found):
         key = f"{number}-{place}"
-        carried = all_of(coded.modifiers[coded.modifiers["referent"].astype(str) == referent]).sum() > 0
+        modified = sum(row[column] for row in behind.modifiers.get(referent, ()) for column in COUNTS)
+        labels = label_table(behind, referent, id=f"n{key}")
         views.append(
             ReferentView(
                 id=f"r{key}",
                 name=referent,
                 definition=definitions.get(referent, ""),
-                labels=label_table(coded, referent, id=f"n{key}", shown=shown),
-                modifiers=modifier_table(coded, referent, id=f"m{key}", shown=shown) if carried else None,
+                labels=labels,
+                modifiers=modifier_table(behind, referent, id=f"m{key}") if modified else None,
                 picture=drawn.get(f"naming-{key}"),
+                voices_picture=drawn.get(f"attribution-{key}"),
                 modifier_picture=drawn.get(f"modifiers-{key}"),
-                uncounted=_uncounted(coded, referent),
-                few=bool(referent) and all_of(coded.naming[coded.naming["referent"] == referent]).sum() < FEWEST,
+                uncounted=uncounted.get(referent, ""),
+                few=bool(referent) and sum(sum(column.n) for column in labels.columns) < FEWEST,
             )
         )
     nothing = tuple(r.name for r in coded.lexicon.referents if r.name not in found)
@@ -181,7 +222,7 @@ def _chapter(data: ReportData, coded: Coded, drawn: Mapping[str, Picture], *, nu
         coded,
         tuple(views),
         nothing,
-        tuple(mouths(data.read.coded[number], id=f"b{number}", shown=shown)),
+        tuple(mouths(data.read.coded[number], of_read, id=f"b{number}")),
         sure(data, coded, drawn, number=number),
     )
 
@@ -196,16 +237,19 @@ def _exchanged(data: ReportData) -> str:
     return "within each event" if held else "whatever their event"
 
 
-def _uncounted(coded: Coded, referent: str) -> str:
-    """What was found and not counted, and why: by type where the type does not count, else by zone."""
-    table = coded.mentions[~coded.mentions["counted"].astype(bool)]
-    table = table[table["referent"].astype(str) == referent]
-    types = {str(t) for t in coded.mentions.loc[coded.mentions["counted"].astype(bool), "type"]}
-    counts: dict[str, int] = {}
-    for type_, zone in zip(table["type"].astype(str), table["zone"].astype(str), strict=True):
+def _uncounted(coded: Coded) -> dict[str, str]:
+    """What was found of each referent and not counted, and why: by type where the type does not count, else by zone."""
+    counted = coded.mentions["counted"].astype(bool)
+    table = coded.mentions[~counted]
+    types = set(coded.mentions.loc[counted, "type"].astype(str))
+    counts: dict[str, Counter[str]] = {}
+    for referent, type_, zone in zip(*(table[c].astype(str) for c in ("referent", "type", "zone")), strict=True):
         why = f"in {zone.replace('_', ' ')}" if type_ in types else type_
-        counts[why] = counts.get(why, 0) + 1
-    return ", ".join(f"{why} {n:,}" for why, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+        counts.setdefault(referent, Counter())[why] += 1
+    return {
+        referent: ", ".join(f"{why} {n:,}" for why, n in sorted(whys.items(), key=lambda c: (-c[1], c[0])))
+        for referent, whys in counts.items()
+    }
 
 
 def _outlet(data: ReportData, name: str) -> OutletView:
@@ -272,22 +316,6 @@ def breakable(name: str) -> Markup:
 
 def _examples(data: ReportData) -> list[Example]:
     return [] if data.pseudonymised else examples(data)
-
-
-def _downloads(tables: Mapping[str, bytes]) -> list[dict[str, str]]:
-    """A link to each table; the smaller ones are in the page."""
-    inline, room = set(), INLINE_IN_ALL
-    for name in sorted(tables, key=lambda name: (len(tables[name]), name)):
-        room -= len(tables[name])
-        inline |= {name} if room >= 0 else set()
-    return [_download(name, content, inline=name in inline) for name, content in tables.items()]
-
-
-def _download(name: str, content: bytes, *, inline: bool = True) -> dict[str, str]:
-    """A link to a table: the table itself where it is small, else the file beside the page."""
-    if not inline or len(content) > INLINE_UP_TO:
-        return {"name": name, "href": name, "note": "beside this page"}
-    return {"name": name, "href": "data:text/csv;base64," + base64.b64encode(content).decode(), "note": ""}
 
 
 def _asset(name: str) -> str:

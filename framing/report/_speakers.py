@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
-from markupsafe import Markup
 
-from framing.display import evidence_html, passages_html
-from framing.report._cells import Shown
+from framing.report._cells import Behind, Shown, spread
 from framing.report._data import Coded, ReportData
+from framing.report._texts import Ref
 from framing.stats.sources import CUE_COLUMNS, UNNAMED
 from framing.stats.sources.links import name_sources
 
@@ -25,12 +24,12 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True)
 class Number:
-    """How many, and their passages under `id` ("" where there are none)."""
+    """How many, and where their sentences are, under `id` ("" where there are none)."""
 
     id: str
     what: str
     n: int
-    sentences: Markup
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def kinds_of(data: ReportData) -> list[str]:
 
 def speakers(data: ReportData, shown: Shown) -> list[Speakers]:
     """The sources of every outlet; nothing where nobody is given a word."""
-    passages = _passages(data)
+    passages = _Passages(data, shown)
     found = []
     kinds = kinds_of(data)
     for i, outlet in enumerate(data.outlets if len(data.sources) else ()):
@@ -97,7 +96,7 @@ def speakers(data: ReportData, shown: Shown) -> list[Speakers]:
         sources = [
             Source(
                 str(row["source"]), str(row["kind"]),
-                tuple(_modes(passages, outlet, str(row["source"]), id=f"s{i}-{j}", shown=shown)),
+                tuple(_modes(passages, outlet, str(row["source"]), id=f"v{i}-{j}")),
                 int(row["n_words"]), int(row["n_words_direct"]), float(row["share_words"]),
                 tuple(int(row[f"n_{stance}"]) for stance in CUE_COLUMNS),
             )
@@ -105,39 +104,46 @@ def speakers(data: ReportData, shown: Shown) -> list[Speakers]:
         ]  # fmt: skip
         shares = tuple(float(by_kind.get(kind, 0.0)) for kind in kinds)
         n_words = int(table["n_words"].sum())
-        found.append(Speakers(f"s{i}", outlet, n_words, shares, tuple(sources), len(table) - len(sources)))
+        found.append(Speakers(f"v{i}", outlet, n_words, shares, tuple(sources), len(table) - len(sources)))
     return found
 
 
-def _modes(
-    passages: dict[tuple[str, str, str], pd.DataFrame], outlet: str, source: str, *, id: str, shown: Shown
-) -> Iterator[Number]:
+def _modes(passages: _Passages, outlet: str, source: str, *, id: str) -> Iterator[Number]:
     for mode in MODES:
-        rows = passages.get((outlet, source, mode))
-        n = 0 if rows is None else len(rows)
-        text = Markup() if rows is None else passages_html(rows, speech=shown.speech, most=shown.most)
-        yield Number(f"{id}-{mode[0]}" if n else "", f"{mode}, {source or 'no source named'}", n, text)
+        n, refs = passages.of(outlet, source, mode)
+        yield Number(f"{id}-{mode[0]}" if n else "", f"{mode}, {source or 'no source named'}", n, refs)
 
 
-def _passages(data: ReportData) -> dict[tuple[str, str, str], pd.DataFrame]:
+class _Passages:
     """The sentences of each attribution whose content counts, by outlet, source and mode."""
-    outlets = dict(zip(data.corpus.ids, data.corpus.docvars["outlet"].astype(str), strict=True))
-    texts = dict(zip(data.corpus.ids, data.corpus.texts, strict=True))
-    counted = _counted(data)
-    names = _names(counted, data)
-    sentences = _sentences(data)
-    said: dict[int, list[dict[str, Any]]] = {}
-    for span in counted.to_dict("records"):
-        said.setdefault(int(span["attribution"]), []).append({str(k): v for k, v in span.items()})
-    rows: dict[tuple[str, str, str], list[tuple[object, ...]]] = {}
-    for spans in said.values():
-        id, mode = str(spans[0]["document"]), str(spans[0]["mode"])
-        places = [place for s in spans for place in (s["start"], s["end"] - 1, s["cue_start"]) if place >= 0]
-        start, end = sentences[id].around(min(places), max(places))
-        name = names.get((id, str(spans[0]["source_name"])), "")
-        rows.setdefault((outlets[id], name, mode), []).append((id, outlets[id], start, texts[id][start:end], "body"))
-    columns = ["document", "outlet", "start", "text", "zone"]
-    return {key: pd.DataFrame(found, columns=columns) for key, found in rows.items()}
+
+    def __init__(self, data: ReportData, shown: Shown) -> None:
+        self._shown = shown
+        self._outlets = dict(zip(data.corpus.ids, data.corpus.docvars["outlet"].astype(str), strict=True))
+        self._texts = dict(zip(data.corpus.ids, data.corpus.texts, strict=True))
+        self._sentences = _sentences(data)
+        counted = _counted(data)
+        names = _names(counted, data)
+        columns = ("attribution", "document", "mode", "source_name", "start", "end", "cue_start")
+        said: dict[int, list[tuple[Any, ...]]] = {}
+        for number, *span in zip(*(counted[c].tolist() for c in columns), strict=True):
+            said.setdefault(int(number), []).append(tuple(span))
+        self._rows: dict[tuple[str, str, str], list[tuple[str, int, int]]] = {}
+        for spans in said.values():
+            id, mode, source = (str(value) for value in spans[0][:3])
+            places = [place for s in spans for place in (s[3], s[4] - 1, s[5]) if place >= 0]
+            key = (self._outlets[id], names.get((id, source), ""), mode)
+            self._rows.setdefault(key, []).append((id, min(places), max(places)))
+
+    def of(self, outlet: str, source: str, mode: str) -> tuple[int, tuple[Ref, ...]]:
+        """How many there are, and where the first of them are."""
+        rows = self._rows.get((outlet, source, mode), ())
+        return len(rows), tuple(self._ref(*row) for row in spread(rows, self._shown.most))
+
+    def _ref(self, id: str, first: int, last: int) -> Ref:
+        text, whole = self._texts[id], self._shown.texts
+        ids = [whole.sentence(id, a, text[a:b]) for a, b in self._sentences[id].around(first, last)]
+        return Ref(ids[0], last=ids[-1] if len(ids) > 1 else "")
 
 
 class _Bounds(NamedTuple):
@@ -146,14 +152,12 @@ class _Bounds(NamedTuple):
     starts: list[int]
     ends: list[int]
 
-    def around(self, first: int, last: int) -> tuple[int, int]:
+    def around(self, first: int, last: int) -> list[tuple[int, int]]:
         """The sentences from the one that holds `first` to the one that holds `last`; the places themselves where
-        none does."""
-        a, b = bisect_right(self.starts, first) - 1, bisect_right(self.starts, last) - 1
-        return (
-            self.starts[a] if a >= 0 and self.ends[a] > first else first,
-            max(self.ends[b], last + 1) if b >= 0 and self.ends[b] > last else last + 1,
-        )
+        there is none."""
+        a, b = max(bisect_right(self.starts, first) - 1, 0), bisect_right(self.starts, last)
+        spans = zip(self.starts[a:b], self.ends[a:b], strict=True)
+        return [(start, end) for start, end in spans if end > first] or [(first, last + 1)]
 
 
 def _sentences(data: ReportData) -> dict[str, _Bounds]:
@@ -186,37 +190,33 @@ def _names(attributions: pd.DataFrame, data: ReportData) -> dict[tuple[str, str]
     return name_sources((id, text, phrases[id]) for id, text in texts)
 
 
-def mouths(coded: Coded, *, id: str, shown: Shown) -> list[Mouths]:
+def mouths(coded: Coded, behind: Behind, *, id: str) -> list[Mouths]:
     """Labels in the reported speech of sources, by referent."""
     if coded.labels_by_source.empty:
         return []
     found = []
-    evidence = coded.evidence.set_index("mention", drop=False)
     every = coded.labels_by_source
     spoken = set(every["referent"])
     for i, referent in enumerate(r for r in dict.fromkeys(coded.naming["referent"]) if r in spoken):
         table = every[every["referent"] == referent]
         outlets = table.groupby("source")["outlet"].nunique()
         n = (table["n_indirect"] + table["n_direct"]).groupby(table["source"]).sum()
-        cells = {(str(s), str(o)): rows for (s, o), rows in table.groupby(["source", "outlet"], sort=False)}
+        cells: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in table.to_dict("records"):
+            cells.setdefault((str(row["source"]), str(row["outlet"])), []).append({str(k): v for k, v in row.items()})
         order = sorted(cells, key=lambda cell: (-outlets[cell[0]], -n[cell[0]], cell[0]))
-        rows = [
-            _mouth(cells[cell], cell, evidence, id=f"{id}-{i}-{j}", shown=shown)
-            for j, cell in enumerate(order[:MOST_ROWS])
-        ]
+        rows = [_mouth(cells[cell], cell, behind, id=f"{id}-{i}-{j}") for j, cell in enumerate(order[:MOST_ROWS])]
         found.append(Mouths(f"{id}-{i}", str(referent), tuple(rows), len(order) - len(rows)))
     return found
 
 
-def _mouth(table: pd.DataFrame, cell: tuple[str, str], evidence: pd.DataFrame, *, id: str, shown: Shown) -> Mouth:
+def _mouth(rows: list[dict[str, Any]], cell: tuple[str, str], behind: Behind, *, id: str) -> Mouth:
     numbers: dict[str, list[Number]] = {"indirect": [], "direct": []}
-    for i, row in enumerate(table.to_dict("records")):
+    for i, row in enumerate(rows):
         mentions = [int(n) for n in str(row["mentions"]).split()]
-        rows = evidence.loc[[n for n in mentions if n in evidence.index]]  # of very many articles a sample is at hand
         for attribution, found in numbers.items():
-            own, n = rows[rows["attribution"] == attribution], int(row[f"n_{attribution}"])
-            if n:
-                text = evidence_html(own, speech=shown.speech, most=shown.most) if len(own) else Markup()
-                found.append(Number(f"{id}-{i}-{attribution[0]}" if len(own) else "", str(row["label"]), n, text))
+            refs = behind.of_mentions(n for n in mentions if behind.attribution(n) == attribution)
+            if n := int(row[f"n_{attribution}"]):
+                found.append(Number(f"{id}-{i}-{attribution[0]}" if refs else "", str(row["label"]), n, refs))
     source, outlet = cell
-    return Mouth(source, str(table["kind"].iat[0]), outlet, tuple(numbers["indirect"]), tuple(numbers["direct"]))
+    return Mouth(source, str(rows[0]["kind"]), outlet, tuple(numbers["indirect"]), tuple(numbers["direct"]))

@@ -11,7 +11,12 @@ _LONG = ("documents", "mentions", "mention_modifiers")
 
 
 def csv_tables(data: ReportData) -> dict[str, bytes]:
-    """File name > bytes, for every table of the report; of very many articles none with a row an article or mention."""
+    """File name > bytes, for every table of the report."""
+    return {f"{name}.csv": to_csv(table) for name, table in tables_of(data).items()}
+
+
+def tables_of(data: ReportData) -> dict[str, pd.DataFrame]:
+    """Every table of the report by its name; of very many articles none with a row an article or mention."""
     read = data.read
     tables = {
         "documents": data.documents,
@@ -41,7 +46,7 @@ def csv_tables(data: ReportData) -> dict[str, bytes]:
     }
     if data.sample is not None:
         tables = {name: table for name, table in tables.items() if name not in _LONG}
-    return {f"{name}.csv": to_csv(table) for name, table in tables.items() if len(table.columns)}
+    return {name: table for name, table in tables.items() if len(table.columns)}
 
 
 def to_csv(table: pd.DataFrame) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,18 @@ import pandas as pd
 from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
+from framing.mentions.tables import Attribution
 from framing.report._data import ReportData, collect
 from framing.report._figures import pictures
 from framing.report._page import page
 from framing.report._tables import csv_tables
-from framing.text.attribution import Method
+from framing.stats.naming.cells import without_voices
 
 if TYPE_CHECKING:
     from framing.partitions import Counts
+
+_SPOKEN = ("sources.csv", "labels_by_source.csv", "quotations.csv", "attributions.csv")
+"""Tables of who is quoted and reported."""
 
 
 def write_report(
@@ -29,7 +34,7 @@ def write_report(
     folder: str | os.PathLike[str],
     *,
     zones: pd.DataFrame | None = None,
-    attribution: Method = "rules",
+    attribution: Attribution = "rules",
     settings: Mapping[str, object] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Path:
@@ -87,7 +92,7 @@ def write_report_of_counts(
     data = collect_many(counts, settings=settings, progress=progress)
     if progress:
         progress("tables of all articles")
-    write_counts(counts, target)  # first, for the page's own naming.csv is of all lexicons together
+    write_counts(counts, target, with_naming=False)  # the page writes its own
     return _write_data(data, target, progress)
 
 
@@ -95,13 +100,31 @@ def _write_data(data: ReportData, target: Path, progress: Callable[[str], None] 
     if progress:
         progress("figures")
     drawn = pictures(data)
-    tables = csv_tables(data)
+    if data.settings["attribution"] == "none":
+        tables = {name: table for name, table in csv_tables(_whoever_speaks(data)).items() if name not in _SPOKEN}
+    else:
+        tables = csv_tables(data)
     if progress:
         progress("page")
     files = {**tables, **{f"{p.name}.svg": str(p.svg).encode() for p in drawn.values()}}
     files["report.html"] = page(data, drawn, tables).encode("utf-8")
     _write(target, files)
     return target / "report.html"
+
+
+def _whoever_speaks(data: ReportData) -> ReportData:
+    """The tables without the columns that say whose words they are, for that was not looked for."""
+    coded = tuple(
+        replace(
+            own,
+            naming=without_voices(own.naming),
+            modifiers=without_voices(own.modifiers),
+            mentions=without_voices(own.mentions),
+            mention_modifiers=without_voices(own.mention_modifiers),
+        )
+        for own in data.coded
+    )
+    return replace(data, documents=without_voices(data.documents), coded=coded)
 
 
 def _check(folder: Path) -> None:

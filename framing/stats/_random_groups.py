@@ -6,9 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from framing.stats._numbers import Names, numbered
 from framing.stats.resampling import keys_of
-
-Names = npt.NDArray[np.object_]
 
 MANY = 8_000
 """Clusters from which they are put together."""
@@ -59,8 +58,10 @@ def random_groups(clusters: Names, groups: Names, events: Names) -> Names:
     starts = np.flatnonzero(np.r_[True, np.diff(of[order]) != 0])
     rank = np.empty(len(known), np.int64)
     rank[order] = np.arange(len(known)) - np.repeat(starts, np.diff(np.r_[starts, len(known)]))
-    names = np.asarray([f"group\x00{first[at]}\x00{nth:06}" for at, nth in zip(of, rank // size, strict=True)], object)
-    found: Names = names[number]
+    most = int(rank.max()) // size + 1
+    drawn, of_cluster = np.unique(of * most + rank // size, return_inverse=True)
+    names = np.asarray([f"group\x00{first[n // most]}\x00{n % most:06}" for n in drawn.tolist()], object)
+    found: Names = names[of_cluster[number]]
     return found
 
 
@@ -78,5 +79,5 @@ def _places(
         shared.setdefault(number, []).append(names[at])
     for number, own in shared.items():
         said[number] = "\x01".join(sorted(own))
-    sets, of = np.unique(said.astype(str), return_inverse=True)
-    return np.asarray(of, np.int64), [str(name) for name in sets]
+    of, sets = numbered(said)
+    return of, [str(name) for name in sets]

@@ -1,8 +1,7 @@
-"""Units: which articles are one cluster, and which of them change sides together when two outlets are compared."""
+"""Units: which articles are one cluster, and which groups of them are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,24 +9,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_array
 
 from framing._checks import FramingError, check_choice
-from framing.stats._chance import Chance, Unit
+from framing.stats._chance import Unit
+from framing.stats._numbers import Ints, Names, Numbered, adder, numbered, places
 from framing.stats._random_groups import random_groups
-from framing.stats.resampling import USES, Exchange, keys_of, permutation_test
+from framing.stats._sides import ENOUGH, Sides
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-Names = npt.NDArray[np.object_]
+
+__all__ = ["ENOUGH", "REST", "Sides", "Units", "units_of"]
 
 REST = "(rest)"
 """How all other groups together are called in a table."""
-SAME = 1e-12
-"""Departures from what is expected that are smaller than this part of the counts are what rounding leaves."""
-
-ENOUGH = 5
-"""Clusters that tell how often a word is used where it is used."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,23 +55,49 @@ class Units:
     @cached_property
     def names(self) -> list[str]:
         """The groups that can be compared, in alphabetical order; articles of no known group are in none."""
-        return sorted({str(group) for group in self.groups} - {""})
+        return [str(name) for name in self.group.names if name != ""]
+
+    @cached_property
+    def group(self) -> Numbered:
+        """The groups by number."""
+        return numbered(self.groups)
+
+    @cached_property
+    def cluster(self) -> Numbered:
+        """The clusters by number."""
+        return numbered(self.clusters)
+
+    @cached_property
+    def text(self) -> Numbered:
+        """The texts by number."""
+        return numbered(self.texts)
+
+    @cached_property
+    def happening(self) -> Numbered:
+        """The events by number."""
+        return numbered(self.events)
 
     def rows(self, group: str) -> Ints:
         """The articles of a group."""
-        return np.flatnonzero(self.groups == group)
+        return np.flatnonzero(self._is(group))
+
+    def _is(self, group: str) -> npt.NDArray[np.bool_]:
+        """Which articles are of a group."""
+        codes, names = self.group
+        of_name = np.flatnonzero(names == group)
+        return codes == of_name[0] if len(of_name) else np.zeros(len(codes), bool)
 
     def clusters_of(self, rows: Ints) -> Any:
         """What adds up articles to clusters: shape (n_clusters, n_articles), clusters in order of their names."""
-        return _adder(self.clusters[rows], rows, len(self.groups))
+        return adder(self.cluster.codes[rows], rows, len(self.groups))
 
     def texts_of(self, rows: Ints) -> Any:
         """What adds up articles to texts: shape (n_texts, n_articles), texts in order of their names."""
-        return _adder(self.texts[rows], rows, len(self.groups))
+        return adder(self.text.codes[rows], rows, len(self.groups))
 
     def n_clusters(self, rows: Ints) -> int:
         """How many clusters the articles make, before many are put together."""
-        return len(set(self.texts[rows]))
+        return places(self.text.codes[rows])[1]
 
     def n_copies(self, rows: Ints) -> float:
         """Articles a text, on average. Counts are divided by it, so that a text is no surer for being printed twice."""
@@ -109,122 +129,8 @@ class Units:
 
     def sides(self, target: str, reference: str) -> Sides:
         """The articles of one comparison."""
-        other = (self.groups != target) & (self.groups != "") if reference == REST else self.groups == reference
+        other = ~(self._is(target) | self._is("")) if reference == REST else self._is(reference)
         return Sides(self, self.rows(target), np.flatnonzero(other))
-
-
-@dataclass(frozen=True, eq=False)
-class Sides:
-    """Two groups of articles that are compared, and what of them can change sides.
-
-    A cluster or an event with articles of both sides is where they can be compared most closely: there what each group
-    has of it changes sides. All other clusters change sides as a whole, within their event if it is held constant.
-    """
-
-    units: Units
-    target: Ints
-    reference: Ints
-
-    @cached_property
-    def both(self) -> Ints:
-        """All articles of the comparison."""
-        return np.concatenate([self.target, self.reference])
-
-    @cached_property
-    def _items(self) -> tuple[Names, Names, npt.NDArray[np.bool_]]:
-        """Item and stratum of each article of `both`, by name; and whether it is the target's."""
-        units, rows = self.units, self.both
-        is_target = np.arange(len(rows)) < len(self.target)
-        spans = set(units.clusters[self.target]) & set(units.clusters[self.reference])
-        item, stratum = np.empty(len(rows), object), np.empty(len(rows), object)
-        # Groups by number: what they are called does not change what is drawn.
-        number = {name: i for i, name in enumerate(sorted(set(units.groups[rows])))}
-        for i, row in enumerate(rows):
-            # What holds an outlet's articles together does not end with an event.
-            cluster, event = units.clusters[row], "" if units.unit == "outlet" else units.events[row]
-            alone = cluster in spans
-            item[i] = f"{event}\x00{cluster}" + (f"\x00{number[units.groups[row]]:04}" if alone else "")
-            stratum[i] = f"{event}\x00{cluster}" if alone else event
-        return item, stratum, is_target
-
-    @cached_property
-    def items(self) -> Any:
-        """What adds up articles to items: shape (n_items, n_articles), items in order of their names."""
-        return _adder(self._items[0], self.both, len(self.units.groups))
-
-    def exchange(self, seed: int) -> Exchange | None:
-        """Which items can change sides; None where one side has no article."""
-        if not len(self.target) or not len(self.reference):
-            return None
-        item, stratum, is_target = self._items
-        names, first = np.unique(item.astype(str), return_index=True)
-        strata = np.unique(stratum[first].astype(str), return_inverse=True)[1]
-        keys = keys_of(names, seed=seed, purpose="permutation")
-        return Exchange(is_target[first], np.asarray(strata, np.int64), keys)
-
-    def p_values(self, y: Any, w: Ints, chance: Chance, *, share: bool = False) -> Floats:
-        """Two-sided permutation p of each feature.
-
-        Parameters
-        ----------
-        y, w
-            Counts and what they are counted of, one row an article of the corpus; shapes (n_articles, n_features) and
-            (n_articles,).
-        chance
-            How many permutations, and their seed.
-        share
-            Whether y is a part of w.
-        """
-        exchange = self.exchange(chance.seed)
-        if exchange is None:
-            return np.full(y.shape[1], np.nan)
-        counts, sizes = self.items @ y, self.items @ w
-        if self.units.unit == "outlet" and self.units.event is not None:
-            counts, sizes, share = self._over_expected(y, w), np.zeros(len(exchange.target)), False
-        return permutation_test(counts, sizes, exchange, n_resamples=chance.n_resamples, share=share).p
-
-    def _over_expected(self, y: Any, w: Ints) -> Floats:
-        """What each outlet has above what its events would lead one to expect."""
-        found = np.asarray((self.items @ y).toarray(), np.float64)
-        for name in sorted(set(self.units.events[self.both])):
-            rows = self.both[self.units.events[self.both] == name]
-            rate = np.asarray(y[rows].sum(axis=0), np.float64) / max(int(w[rows].sum()), 1)
-            found -= np.outer(self.items[:, rows] @ w[rows], rate)
-        # What rounding leaves of an outlet that has just what its events have is no departure.
-        return np.where(np.abs(found) > SAME * np.abs(y[self.both]).sum(axis=0), found, 0.0)
-
-    @cached_property
-    def aligned(self) -> tuple[Any, Any]:
-        """What adds up the target's articles, and the reference's, to the same rows: all clusters of either."""
-        return self._aligned(self.units.clusters)
-
-    def _aligned(self, of: Names) -> tuple[Any, Any]:
-        names, n = sorted(set(of[self.both])), len(of)
-        return _adder(of[self.target], self.target, n, names), _adder(of[self.reference], self.reference, n, names)
-
-    def uses(self, y: Any) -> Floats:
-        """How often a cluster of either side that has a feature has it, on average.
-
-        A side that has a word in no article cannot tell whether it comes once or in bursts; the other can, if enough of
-        its articles have it.
-        """
-        # A text that stands in both outlets, or twice in one, has the word as often as one copy of it has.
-        adders = self._aligned(self.units.texts)
-        parts = [csr_array(adder @ y) / copies for adder, copies in zip(adders, self.n_copies, strict=True)]
-        found: Any = sum(part.sum(axis=0) for part in parts)
-        mean = np.asarray(found / np.maximum(sum((part > 0).sum(axis=0) for part in parts), 1), np.float64)
-        present = (parts[0] + parts[1] > 0).sum(axis=0)
-        return np.where(present < ENOUGH, np.maximum(mean, USES), mean)
-
-    @property
-    def n_clusters(self) -> tuple[int, int]:
-        """Clusters of the target and of the reference."""
-        return self.units.n_clusters(self.target), self.units.n_clusters(self.reference)
-
-    @property
-    def n_copies(self) -> tuple[float, float]:
-        """Articles a text, of the target and of the reference."""
-        return self.units.n_copies(self.target), self.units.n_copies(self.reference)
 
 
 def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None = None) -> Units:
@@ -270,6 +176,8 @@ def units_of(documents: pd.DataFrame, *, by: str = "outlet", event: str | None =
 
 
 def _texts(column: pd.Series) -> Names:
+    if pd.api.types.infer_dtype(column) == "string" and bool(column.notna().all()):
+        return column.to_numpy(object)
     # A missing value is what is not known, not a group or a text called nan.
     known = zip(column, column.notna(), strict=True)
     return np.asarray([str(value) if is_known else "" for value, is_known in known], object)
@@ -289,10 +197,3 @@ def _says_of_outlets(documents: pd.DataFrame, by: str) -> bool:
     pairs = known.drop_duplicates()
     several = bool(known["outlet"].duplicated().any() and pairs[by].duplicated().any())
     return several and not pairs["outlet"].duplicated().any()
-
-
-def _adder(names: Sequence[str] | Names, rows: Ints, n: int, all_names: Sequence[str] | None = None) -> Any:
-    every: Any = pd.Index(np.asarray(names, object))
-    order: Any = every.unique().sort_values() if all_names is None else pd.Index(np.asarray(all_names, object))
-    at = np.asarray(order.get_indexer(every), np.int64)
-    return csr_array((np.ones(len(rows), np.int64), (at, rows)), shape=(len(order), n))

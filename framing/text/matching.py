@@ -249,6 +249,7 @@ def find_pattern_in(
     pattern: str,
     *,
     slots: Mapping[str, Mapping[str, Sequence[str]]] | None = None,
+    table: PartTable | None = None,
 ) -> tuple[Places, Places, Places]:
     """Where one pattern stands in the texts of a corpus: what `find_pattern` finds in each of them.
 
@@ -260,6 +261,8 @@ def find_pattern_in(
         The texts they come from.
     pattern
         As `find_pattern` takes it.
+    table
+        What `part_table(tokens, texts)` returned, where it is at hand: it takes longer than to look for one pattern.
 
     Returns
     -------
@@ -273,7 +276,7 @@ def find_pattern_in(
     >>> [column.tolist() for column in find_pattern_in(tokenise(texts), texts, "strik*")]
     [[1, 1], [2, 14], [8, 22]]
     """
-    found = _matcher_of(pattern, slots or {}).search(part_table(tokens, texts))
+    found = _matcher_of(pattern, slots or {}).search(part_table(tokens, texts) if table is None else table)
     first, last = found.first, found.last
     # Nearly all matches overlap no other; of those that do, the longest win.
     after = np.append(True, first[1:] > np.maximum.accumulate(last)[:-1])[: len(found)]  # all that came before

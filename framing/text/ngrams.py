@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -66,7 +67,7 @@ class FeatureRule:
     def forms(self, types: Iterable[str]) -> list[str]:
         """The feature that each folded type stands for, "" where it is removed."""
         removed = FUNCTION_WORDS[self.remove] if isinstance(self.remove, str) else frozenset(self.remove)
-        kept = ["" if t in removed else t for t in types]
+        kept = ["" if t in removed else t for t in types] if removed else list(types)
         if self.stem is None:
             return kept
         return [_stem(self.stem, t) if t else "" for t in kept]
@@ -111,38 +112,54 @@ class Runs:
     bounds: Ints
 
 
-def runs_of(tokens: Tokens, segments: Ints, rule: FeatureRule) -> Runs:
-    """The counted words of tokens; `segments` are numbers that grow at each border, -1 for what is not counted."""
-    forms = rule.forms(tokens.types)
-    words = sorted({form for form in forms if form})
-    number = {form: i for i, form in enumerate(words)} | {"": -1}
-    of_type = np.fromiter(map(number.__getitem__, forms), np.int32, len(forms))
+def runs_of(tokens: Tokens, segments: npt.NDArray[Any], rule: FeatureRule) -> Runs:
+    """The counted words of tokens; `segments` are whole numbers that grow at each border, -1 for what is not counted.
+
+    Only the highest of `rule.ngrams` matters here: where it is 1 no word is joined to the one before.
+    """
+    words, of_type = _numbered(tokens.types, rule)
     here = segments >= 0
-    if bool(here.all()):
-        ids, bounds = of_type[tokens.ids], tokens.bounds
-    else:
-        ids, segments = of_type[tokens.ids[here]], segments[here]
-        bounds = np.concatenate([np.zeros(1, np.int64), np.cumsum(here, dtype=np.int64)])[tokens.bounds]
+    ids, bounds = tokens.ids, tokens.bounds
+    if not bool(here.all()):
+        ids, segments = ids[here], segments[here]
+        filled = bounds[:-1] < bounds[1:]
+        sizes = np.zeros(len(bounds) - 1, np.int64)
+        sizes[filled] = np.add.reduceat(here, bounds[:-1][filled], dtype=np.int64)
+        bounds = np.append(0, np.cumsum(sizes))
     joined = np.zeros(len(ids), np.uint8)
-    np.equal(segments[1:], segments[:-1], out=joined[1:], casting="unsafe")
-    joined[bounds[:-1][bounds[:-1] < len(ids)]] = 0
-    return Runs(tuple(words), ids, joined, bounds)
+    if rule.ngrams[1] > 1:
+        np.equal(segments[1:], segments[:-1], out=joined[1:], casting="unsafe")
+        joined[bounds[:-1][bounds[:-1] < len(ids)]] = 0
+    return Runs(words, of_type.take(ids), joined, bounds)
+
+
+def _numbered(types: Sequence[str], rule: FeatureRule) -> tuple[tuple[str, ...], npt.NDArray[np.int32]]:
+    """The features that types stand for, in alphabetical order, and the position there of each type, -1 for none."""
+    forms = rule.forms(types)
+    order = sorted(range(len(forms)), key=forms.__getitem__)
+    words = [forms[i] for i in order]
+    of_type = np.empty(len(forms), np.int32)
+    if rule.stem is None and not rule.remove:  # each type stands for itself
+        of_type[order] = np.arange(len(forms), dtype=np.int32)
+        return tuple(words), of_type
+    new = [word != before for word, before in zip(words, ["", *words], strict=False)]  # removed is "", first
+    of_type[order] = np.cumsum(new) - 1
+    return tuple(compress(words, new)), of_type
 
 
 def count_runs(
-    tokens: Tokens, segments: Ints, rule: FeatureRule, *, min_count: int = 1, min_documents: int = 1
+    runs: Runs, ngrams: tuple[int, int], *, min_count: int = 1, min_documents: int = 1
 ) -> tuple[Counts, tuple[str, ...]]:
-    """Count runs of tokens within a segment; tokens of segment -1 are not counted, removed ones break a run.
+    """Count runs of words within a segment; removed ones break a run.
 
     Runs that are counted fewer than `min_count` times, or in fewer than `min_documents` texts, are left out.
     """
-    runs = runs_of(tokens, segments, rule)
-    if quick(CHARACTERS * len(tokens)):
+    if quick(CHARACTERS * len(runs.ids)):
         from framing.text.runs import can_count, count_quickly
 
         if can_count(runs.words):
-            return count_quickly(runs, rule.ngrams, min_count=min_count, min_documents=min_documents)
-    matrix, features = _count_all(runs, rule.ngrams)
+            return count_quickly(runs, ngrams, min_count=min_count, min_documents=min_documents)
+    matrix, features = _count_all(runs, ngrams)
     if min_count > 1 or min_documents > 1:
         frequent = np.asarray(matrix.sum(axis=0)) >= min_count
         kept = np.flatnonzero(frequent & (np.asarray((matrix > 0).sum(axis=0)) >= min_documents)).tolist()

@@ -6,9 +6,10 @@ to the one before depends on the text between them, and is looked up where someb
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
+from operator import getitem
 from typing import overload
 
 import numpy as np
@@ -104,17 +105,22 @@ class PartTable:
         found[asked[later]] = self._light(owners[later], documents[later])
         return found
 
-    def _light(self, owners: npt.NDArray[np.int32], documents: Places) -> list[bool]:
+    def _light(self, owners: npt.NDArray[np.int32], documents: Places) -> Bools:
         """Whether the gap before each token is light; none is the first of its text."""
         tokens, texts, spellings = self.tokens, self.texts, self.tokens.spellings
+        ends, starts = tokens.ends[owners - 1], tokens.starts[owners]
+        found: Bools = starts - ends == 1
+        narrow = np.flatnonzero(found)
+        own: Iterable[str] = map(texts.__getitem__, documents[narrow].tolist())
+        signs: Iterable[str] = map(getitem, own, ends[narrow].tolist())
+        found[narrow] = np.frombuffer("".join(signs).encode("utf-32-le"), "<u4") == ord(" ")
+        others = np.flatnonzero(~found)
+        words = tokens.as_written[owners[others] - 1]
         rows = zip(
-            documents.tolist(),
-            tokens.ends[owners - 1].tolist(),
-            tokens.starts[owners].tolist(),
-            tokens.as_written[owners - 1].tolist(),
-            strict=True,
+            *(column.tolist() for column in (documents[others], ends[others], starts[others], words)), strict=True
         )
-        return [texts[i][a:b] == " " or is_light(texts[i], a, b, spellings[word]) for i, a, b, word in rows]
+        found[others] = [is_light(texts[i], a, b, spellings[word]) for i, a, b, word in rows]
+        return found
 
     def of(self, document: int) -> DocumentParts:
         """The parts of the text at position `document`."""
@@ -218,22 +224,26 @@ def spell(spellings: Sequence[str]) -> Spelled:
     n = len(spellings)
     # Most spellings are letters and digits of ASCII: one piece, without anything to take off.
     plain = np.fromiter(map(str.isalnum, spellings), bool, n) & np.fromiter(map(str.isascii, spellings), bool, n)
+    words = list(compress(spellings, plain))
+    lowered = "\n".join(words).lower().split("\n") if words else []
     others = [pieces_of(spellings[i]) for i in np.flatnonzero(~plain).tolist()]
+    pieces = list(chain.from_iterable(others))
+    number = {form: i for i, form in enumerate(dict.fromkeys(chain(lowered, (piece.form for piece in pieces))))}
     counts = np.ones(n, np.int32)
-    counts[~plain] = [len(pieces) for pieces in others]
+    counts[~plain] = np.fromiter(map(len, others), np.int32, len(others))
     bounds = np.append(0, np.cumsum(counts)).astype(np.int32)
     rows = np.repeat(plain, counts)  # the pieces of plain spellings among all
-    words = list(compress(spellings, plain))
-    pieces = list(chain.from_iterable(others))
-    forms: dict[str, int] = {}
-    for form in chain(map(str.lower, words), (piece.form for piece in pieces)):
-        forms.setdefault(form, len(forms))
     kinds, starts, ends = (np.zeros(len(rows), np.int32) for _ in range(3))
     possessive = np.zeros(len(rows), bool)
-    kinds[rows] = [2 * forms[word.lower()] + word.isupper() for word in words]
-    ends[rows] = [len(word) for word in words]
-    kinds[~rows] = [2 * forms[piece.form] + piece.capital for piece in pieces]
-    starts[~rows] = [piece.start for piece in pieces]
-    ends[~rows] = [piece.end for piece in pieces]
-    possessive[~rows] = [piece.possessive for piece in pieces]
-    return Spelled(tuple(forms), kinds, starts, ends, possessive, bounds)
+    kinds[rows] = _kinds(number, lowered, map(str.isupper, words))
+    ends[rows] = np.fromiter(map(len, words), np.int32, len(words))
+    forms, first, last, capital, own = zip(*pieces, strict=True) if pieces else ((),) * 5
+    kinds[~rows] = _kinds(number, forms, capital)
+    starts[~rows], ends[~rows], possessive[~rows] = first, last, own
+    return Spelled(tuple(number), kinds, starts, ends, possessive, bounds)
+
+
+def _kinds(number: Mapping[str, int], forms: Sequence[str], capital: Iterable[bool]) -> npt.NDArray[np.int32]:
+    """Kinds of pieces."""
+    of_form = np.fromiter(map(number.__getitem__, forms), np.int32, len(forms))
+    return 2 * of_form + np.fromiter(capital, np.int32, len(forms))

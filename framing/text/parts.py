@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.text.abbreviations import TITLES
 from framing.text.tokens import HYPHENS, TOKEN_PATTERN, fold
 
-_SPLIT = re.compile(rf"[^{HYPHENS}]+")
+_SPLIT, _HYPHENATED = re.compile(rf"[^{HYPHENS}]+"), re.compile(f"[{HYPHENS}]")
 _LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f\"'“”‘’«»„‹›‐‑-]{0,6}")  # what may stand between the words of a phrase
 LONGEST_LIGHT_GAP = 6
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:'s)?")
@@ -83,15 +83,18 @@ def pieces_of(token: str) -> tuple[Piece, ...]:
     >>> [piece.form for piece in pieces_of("U.S.-backed")]
     ['us', 'backed']
     """
-    pieces = []
-    for match in _SPLIT.finditer(token):
-        a, b = match.span()
-        form = without_stops(fold(token[a:b]))
-        possessive = form.endswith("'s") and len(form) > 2
-        if possessive:
-            form, b = form[:-2], b - 2
-        pieces.append(Piece(form, a, b, token[a:b].isupper(), possessive))
-    return tuple(pieces)
+    if not _HYPHENATED.search(token):
+        return (_piece(token, 0, len(token)),)
+    return tuple(_piece(token, *match.span()) for match in _SPLIT.finditer(token))
+
+
+def _piece(token: str, start: int, end: int) -> Piece:
+    """The piece that stands between two places of a token."""
+    form = without_stops(fold(token[start:end]))
+    possessive = form.endswith("'s") and len(form) > 2
+    if possessive:
+        form, end = form[:-2], end - 2
+    return Piece(form, start, end, token[start:end].isupper(), possessive)
 
 
 def is_light(text: str, start: int, end: int, word: str) -> bool:

@@ -48,7 +48,8 @@ it is left out, and that level."""
 def can_count(words: Sequence[str]) -> bool:
     """Whether runs in the order of their words are runs in alphabetical order: no sign of a word is before the blank
     that joins them."""
-    return all(sign > " " for sign in set("".join(words)))
+    letters = np.frombuffer("".join(words).encode("utf-8", "surrogatepass"), np.uint8)
+    return int(letters.min(initial=255)) > ord(" ")
 
 
 def marks_of(words: Sequence[str]) -> Words:
@@ -78,9 +79,11 @@ def count_quickly(
     groups = np.zeros(len(runs.bounds) - 1, np.int32)
     n, n_documents = counted(runs.ids, runs.bounds, groups, 1, len(runs.words))
     places, first = choose(1, np.arange(len(runs.words), dtype=np.uint64), n, n_documents)
-    words = tuple(runs.words[i] for i in np.flatnonzero(places >= 0).tolist())
-    known = replace(runs, words=words, ids=renumbered(runs.ids, places))
-    first = first._replace(pairs=np.arange(len(words), dtype=np.uint64))
+    known, words = runs, runs.words
+    if len(first.pairs) < len(words):
+        words = tuple(words[i] for i in np.flatnonzero(places >= 0).tolist())
+        known = replace(runs, words=words, ids=renumbered(runs.ids, places))
+        first = first._replace(pairs=np.arange(len(words), dtype=np.uint64))
     least = max(min_count, min_documents)
     marks, sketch = np.zeros(len(words), np.uint64), np.zeros(1, np.uint8)
     if least > 1 and ngrams[1] > 1:
@@ -110,6 +113,8 @@ def grow(
     """
     from framing.kernels import counts as kernels
 
+    if longest == 1:
+        return runs.ids[None], [first]
     numbers = np.empty((longest, len(runs.ids)), np.int32)
     numbers[0] = runs.ids
     levels, least = [first], min(least, kernels.MOST)
@@ -202,6 +207,6 @@ def rows_of(numbers: Int32s, bounds: Ints, columns: Sequence[Int32s], levels: Se
     indptr, indices, data = np.zeros(height + 1, place), np.empty(nnz, place), np.empty(nnz, np.int64)
     firsts = np.cumsum([0, *(len(column) for column in columns[:-1])])
     used = np.zeros((width >> 6) + (width >> 12) + 2, np.uint64)
-    room = np.zeros(width, np.int64), used, kernels.first_bits()
+    room = np.zeros(width, np.int32), used, kernels.first_bits()
     kernels.fill_rows(numbers, bounds, np.concatenate(columns), firsts, (indptr, indices, data), *room)
     return csr_array((data, indices, indptr), shape=(height, width))

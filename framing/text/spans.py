@@ -71,13 +71,40 @@ def row_at(table_starts: Ints, table_ends: Ints, starts: npt.ArrayLike) -> Ints:
 
 def counted_tokens(tokens: Tokens, zones: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Whether each token begins in a counted zone."""
-    line = _Line(tokens, int(zones["end"].max()) if len(zones) else 0)
-    rows, starts = line.places(zones)
-    order = np.argsort(starts, kind="stable")
-    lengths = np.asarray(zones["end"], np.int64)[rows] - np.asarray(zones["start"], np.int64)[rows]
-    at = row_at(starts[order], (starts + lengths)[order], line.tokens())
-    counts = np.append(np.asarray(zones["counted"], bool)[rows][order], False)  # -1, in no span, is the last
-    return counts[at]
+    counts = np.asarray(zones["counted"], bool)
+    documents = documents_of(zones, tokens.documents)
+    starts, ends = np.asarray(zones["start"], np.int64), np.asarray(zones["end"], np.int64)
+    order = np.lexsort([starts, documents])  # the rows of other texts, -1, come first
+    order = order[np.searchsorted(documents[order], 0) :]
+    documents, starts, ends, counts = documents[order], starts[order], ends[order], counts[order]
+    follows = documents[1:] == documents[:-1]  # where zones overlap, a token is in the one that begins last
+    ends[:-1][follows] = np.minimum(ends[:-1][follows], starts[1:][follows])
+    first, last = first_tokens(tokens, documents, starts), first_tokens(tokens, documents, np.maximum(starts, ends))
+    borders = np.column_stack([first[counts], last[counts]]).ravel()
+    lengths = np.diff(borders, prepend=0, append=len(tokens))  # not counted, counted, not counted ...
+    return np.repeat(np.arange(len(lengths)) % 2 == 1, lengths)
+
+
+def documents_of(table: pd.DataFrame, documents: Sequence[str]) -> Ints:
+    """The position of each row's text among `documents`, -1 where it is none of them."""
+    codes, names = pd.factorize(table["document"].astype(str).to_numpy(object))
+    numbers = {name: number for number, name in enumerate(documents)}
+    return np.asarray([numbers.get(name, -1) for name in names.tolist()], np.int64)[codes]
+
+
+def first_tokens(tokens: Tokens, documents: Ints, places: Ints) -> Ints:
+    """The first token of its text that begins at each place or after it; the end of the text's tokens for none.
+
+    >>> from framing.text.tokens import tokenise
+    >>> first_tokens(tokenise(["One two", "Three"]), np.array([0, 0, 0, 1]), np.array([0, 1, 5, 0])).tolist()
+    [0, 1, 2, 2]
+    """
+    low, high = tokens.bounds[documents], tokens.bounds[documents + 1]
+    for _ in range(int((high - low).max(initial=0)).bit_length()):  # all are bisected at once
+        middle = (low + high) >> 1
+        before = (low < high) & (tokens.starts[np.minimum(middle, len(tokens) - 1)] < places)
+        low, high = np.where(before, middle + 1, low), np.where(before, high, middle)
+    return low
 
 
 def segments_of(tokens: Tokens, corpus: Corpus, zones: pd.DataFrame) -> Ints:

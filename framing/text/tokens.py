@@ -176,7 +176,8 @@ def tokenise(texts: Sequence[str], documents: Sequence[str] | None = None) -> To
     starts = np.concatenate([places[:-1:2] for places in edges])
     ends = np.concatenate([places[1::2] for places in edges])
     as_written = np.asarray(written, np.int32)
-    return _folded(names, tuple(numbers), as_written, (starts, ends, np.asarray(bounds, np.int64)))
+    words = "".join(f"{word}\n" for word in numbers)
+    return _folded(names, words, as_written, (starts, ends, np.asarray(bounds, np.int64)))
 
 
 def tokenise_arrow(texts: pa.Array | pa.ChunkedArray, documents: Sequence[str] | None = None) -> Tokens:
@@ -238,17 +239,21 @@ def _scanned(blocks: Iterable[Block], names: tuple[str, ...], *, n_bytes: int) -
     for text, offsets in blocks:
         scanner.read(text, offsets)
     found, words = scanner.result()
-    spellings = tuple(words.decode().split("\n")[:-1])
-    return _folded(names, spellings, found.written, (found.starts, found.ends, found.bounds))
+    return _folded(names, words.decode(), found.written, (found.starts, found.ends, found.bounds))
 
 
 def _folded(
     names: tuple[str, ...],
-    spellings: tuple[str, ...],
+    words: str,
     as_written: npt.NDArray[np.int32],
     places: tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int64]],
 ) -> Tokens:
-    """Tokens whose words as written are numbered: what remains is to fold each word once."""
+    """Tokens whose words as written are numbered, each closed by a line feed: what remains is to fold each once."""
+    spellings = words.split("\n")[:-1]
+    folded = words.encode().lower().decode().split("\n")[:-1]  # the others one by one
+    wide = ~np.fromiter(map(str.isascii, spellings), bool, len(spellings))
+    for i in np.flatnonzero(wide).tolist():
+        folded[i] = fold(spellings[i])
     types: dict[str, int] = {}
-    type_of = np.asarray([types.setdefault(fold(word), len(types)) for word in spellings], np.int32)
-    return Tokens(names, tuple(types), type_of[as_written], spellings, as_written, *places)
+    type_of = np.asarray([types.setdefault(word, len(types)) for word in folded], np.int32)
+    return Tokens(names, tuple(types), type_of.take(as_written), tuple(spellings), as_written, *places)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Block = tuple[npt.NDArray[np.uint8], npt.NDArray[Any]]
 """Bytes, and integers: where in them each text begins, and where the last one ends."""
 
-BLOCK_SIZE = 4_000_000
+BLOCK_SIZE = 1_000_000
 """Characters that are encoded at a time."""
 
 

@@ -1,13 +1,13 @@
 """Vocabulary: which of the forms of some texts a word of a pattern matches.
 
 A pattern is matched against each form once, however often it stands in the texts. Wildcards are not tried on every
-form either: where a pattern begins with letters, only on the forms that begin with the same; else the forms stand in
-one string between line ends, and the longest literal run of the pattern is looked for in it.
+form either: where a pattern begins or ends with letters, only on the forms that do so too, which lie side by side once
+forms are sorted; else the forms stand in one string between line ends, and the longest literal run of the pattern is
+looked for in it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from framing.text.patterns import Glob, Word
 
 _BORDER = "\n"
-_OPENING = 3
+_WIDTH = 8  # bytes of a form by which it is sorted
 Numbers = npt.NDArray[np.int64]
 
 
@@ -49,30 +49,34 @@ class Vocabulary:
         return np.asarray(sorted(found), np.int64)
 
     def _wild(self, glob: Glob) -> Numbers:
+        first, *middle, last = glob.pieces
         if not any(glob.pieces):
             return np.arange(len(self.forms), dtype=np.int64)
-        opening = glob.pieces[0][:_OPENING]
-        tried = self._by_opening.get(opening, []) if len(opening) == _OPENING else self._holding(_needle(glob))
-        return np.asarray([i for i in tried if glob(self.forms[i])], np.int64)
+        edge = first or last
+        if first:
+            tried = self._by_start.having(first)
+        else:
+            tried = self._by_end.having(last) if last else self._holding(max(middle, key=len))
+        if edge and not middle and not (first and last) and len(edge.encode()) <= _WIDTH:
+            return tried
+        return np.asarray([i for i in tried.tolist() if glob(self.forms[i])], np.int64)
 
-    def _holding(self, needle: str) -> list[int]:
-        """The forms in which some text stands; the border before a form counts to it."""
+    def _holding(self, needle: str) -> Numbers:
+        """The forms in which some text stands."""
         places = []
         at = self._row.find(needle)
         while at >= 0:
             places.append(at)
             at = self._row.find(needle, at + 1)
-        numbers = np.searchsorted(self._borders, np.asarray(places, np.int64), side="right") - 1
-        found: list[int] = np.unique(numbers).tolist()
-        return found
+        return np.unique(np.searchsorted(self._borders, np.asarray(places, np.int64), side="right") - 1)
 
     @cached_property
-    def _by_opening(self) -> dict[str, list[int]]:
-        """The forms by their first letters."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for i, form in enumerate(self.forms):
-            found[form[:_OPENING]].append(i)
-        return found
+    def _by_start(self) -> _Sorted:
+        return _Sorted(self.forms, backwards=False)
+
+    @cached_property
+    def _by_end(self) -> _Sorted:
+        return _Sorted(self.forms, backwards=True)
 
     @cached_property
     def _row(self) -> str:
@@ -84,7 +88,25 @@ class Vocabulary:
         return np.cumsum(lengths) - lengths
 
 
-def _needle(glob: Glob) -> str:
-    """The longest run of text that every form has that a glob matches, with the border where it opens or closes."""
-    first, *middle, last = glob.pieces
-    return max((_BORDER + first if first else "", last + _BORDER if last else "", *middle), key=len)
+class _Sorted:
+    """Forms in the order of the bytes with which they begin or, backwards, end."""
+
+    def __init__(self, forms: Sequence[str], *, backwards: bool) -> None:
+        encoded = [form.encode() for form in forms]
+        row = np.frombuffer(b"".join([b"\n", *(form + b"\n" for form in encoded)]), np.uint8)
+        borders = np.cumsum([0, *map(len, encoded)]) + np.arange(len(forms) + 1)
+        step = -1 if backwards else 1
+        places = (borders[1:] if backwards else borders[:-1])[:, None] + step * np.arange(1, _WIDTH + 1)
+        inside = (places > borders[:-1, None]) & (places < borders[1:, None])
+        own = np.where(inside, row[np.where(inside, places, 0)], 0)  # a short form is followed by zeros
+        keys = own.astype(np.uint8).view(">u8").ravel().astype(np.uint64)
+        self._order = np.argsort(keys, kind="stable")
+        self._keys = keys[self._order]
+        self._step = step
+
+    def having(self, text: str) -> Numbers:
+        """The forms whose first or last bytes, as many as are sorted by, are those of a text."""
+        edge = text.encode()[:: self._step][:_WIDTH]
+        low, high = (np.uint64(int.from_bytes(edge.ljust(_WIDTH, byte), "big")) for byte in (b"\0", b"\xff"))
+        here = slice(np.searchsorted(self._keys, low), np.searchsorted(self._keys, high, side="right"))
+        return np.sort(self._order[here])

@@ -101,6 +101,21 @@ def test_words_are_those_of_the_whole(counts: Counts, whole: Mentions, by: str) 
     assert_same_words(counts.words(by), words if by == "document" else words.group("outlet"))
 
 
+@pytest.mark.parametrize(("ngrams", "min_documents"), [((1, 3), 5), ((2, 2), 1)])
+def test_runs_of_words_are_those_of_the_whole(
+    counts: Counts, whole: Mentions, ngrams: tuple[int, int], min_documents: int
+) -> None:
+    """Runs of words by outlet are those of `words_dfm`, wherever the source is divided."""
+    words = words_dfm(whole.corpus, zones=whole.zones, ngrams=ngrams, min_documents=min_documents)
+    assert_same_words(counts.words(ngrams=ngrams, min_documents=min_documents), words.group("outlet"))
+
+
+def test_runs_of_words_are_counted_by_outlet(counts: Counts) -> None:
+    """Rows of articles are kept of words alone."""
+    with pytest.raises(FramingError, match="outlet"):
+        counts.words("document", ngrams=(1, 2))
+
+
 def test_rare_words_are_left_out_by_articles_of_the_whole(counts: Counts, whole: Mentions) -> None:
     """A word that is in few articles of each partition and in many of the whole stays."""
     words = words_dfm(whole.corpus, zones=whole.zones).trim(min_documents=30)

@@ -12,10 +12,11 @@ from click.testing import CliRunner
 from pandas.testing import assert_frame_equal
 from partitioned import articles, counted, write_lines
 
-from framing import find_mentions, naming, read_corpus, read_lexicon
+from framing import find_mentions, naming, read_corpus, read_lexicon, words_dfm
 from framing._checks import FramingError
 from framing.cli._options import PoliteGroup
 from framing.cli._partitions import count
+from framing.io.data import data_dir
 from framing.partitions.counts import Counts
 from framing.partitions.write import write_counts
 
@@ -95,12 +96,47 @@ def test_the_command_fails_with_what_fails(path: Path, tmp_path: Path) -> None:
     assert "line 21" in " ".join(output.split())
 
 
-def test_without_attribution_there_is_no_naming(path: Path, tmp_path: Path) -> None:
-    """Counts alone are written where nobody asked whose words they are."""
+def test_without_attribution_and_words_four_tables_are_written(path: Path, tmp_path: Path) -> None:
+    """Counts alone are written where nobody asked whose words they are, nor for words."""
     folders = "--folder", str(tmp_path / "job"), "-o", str(tmp_path / "out")
     how = "--attribution", "none", "--words", "none", "--executor", "serial"
     code, output = run(str(path), "-l", "harbour-strike", *how, *folders)
     assert code == 0, output
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
-        "documents.parquet", "mentions.parquet", "modifiers.parquet",
+        "documents.parquet", "mentions.parquet", "modifiers.parquet", "naming.csv",
     ]  # fmt: skip
+
+
+def test_words_of_readers_are_not_written(tmp_path: Path) -> None:
+    """A mention in a reader's comment is in the file, without its words."""
+    found = counted(data_dir("seeds") / "harbour-strike", read_lexicon("harbour-strike"), size=1_000_000)
+    files = {file.name: pd.read_parquet(file) for file in write_counts(found, tmp_path) if file.suffix == ".parquet"}
+    mentions = files["mentions.parquet"]
+    hidden = mentions["zone"] == "comment"
+    assert hidden.any()
+    assert set(mentions.loc[hidden, "text"]) == {""}
+    assert (mentions.loc[~hidden, "text"] != "").all()
+    own = files["modifiers.parquet"]["mention"].isin(mentions.loc[hidden, "mention"])
+    assert set(files["modifiers.parquet"].loc[own, "text"]) <= {""}
+
+
+def test_without_attribution_no_column_says_whose_words_they_are(path: Path, tmp_path: Path) -> None:
+    """What is quoted is counted as well, in columns that do not say that it is not."""
+    found = counted(path, read_lexicon("harbour-strike"), size=4_000, attribution="none")
+    files = {file.name: file for file in write_counts(found, tmp_path)}
+    table = pd.read_csv(files["naming.csv"])
+    assert table["n"].sum() == found.mentions().table["counted"].sum()
+    assert "attribution" not in pd.read_parquet(files["mentions.parquet"])
+    assert "n_words_direct" not in pd.read_parquet(files["documents.parquet"])
+
+
+def test_runs_of_words_are_written_where_asked_for(path: Path, tmp_path: Path) -> None:
+    """ngrams.parquet has how often each outlet has a run of words that stands in enough articles."""
+    folders = "--folder", str(tmp_path / "job"), "-o", str(tmp_path / "out")
+    how = "--attribution", "none", "--executor", "serial", "--ngrams", "3", "--min-documents", "4"
+    code, output = run(str(path), "-l", "harbour-strike", *how, *folders)
+    assert code == 0, output
+    table = pd.read_parquet(tmp_path / "out" / "ngrams.parquet")
+    whole = words_dfm(read_corpus(path), ngrams=(1, 3), min_documents=4)
+    assert table["n"].sum() == whole.matrix.sum()
+    assert set(table["feature"]) == set(whole.features)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -18,6 +19,7 @@ from framing.stats.keyness import KEYNESS_COLUMNS
 from framing.stats.naming import MODIFIERS_COLUMNS, NAMING_COLUMNS
 from framing.stats.naming.contrasts import CONTRASTS_COLUMNS
 from framing.stats.naming.distance import DISTANCE_COLUMNS
+from framing.stats.timeline import TIMELINE_COLUMNS
 
 Table = Callable[..., pd.DataFrame]
 
@@ -235,6 +237,55 @@ def coverage_table() -> Table:
                      outlets[-1] if lacking == 1 else "", "a1", 0, 4)
                 )  # fmt: skip
         return pd.DataFrame(rows, columns=list(COVERAGE_COLUMNS))
+
+    return make
+
+
+@pytest.fixture
+def timeline_table() -> Table:
+    """A table as `timeline` returns it: weeks of every outlet, some without articles, some with few."""
+
+    def make(
+        n_outlets: int = 2, n_labels: int = 3, *, n_periods: int = 9, long: bool = False, referent: str = "STRIKERS"
+    ) -> pd.DataFrame:
+        rows = []
+        first = date(2024, 12, 2)
+        for c in range(n_labels):
+            for o in range(n_outlets):
+                for p in range(n_periods):
+                    start, end = first + timedelta(days=7 * p), first + timedelta(days=7 * p + 6)
+                    n_articles = (o + 3 * p) % 9
+                    n = min((o + p + c) % 6, 3 * n_articles)
+                    share = n / (n + 4) if n_articles else math.nan
+                    row = dict.fromkeys(TIMELINE_COLUMNS, 1.0) | {
+                        "outlet": name("Outlet", o, long), "start": start.isoformat(), "end": end.isoformat(),
+                        "referent": referent, "label": name("label", c, long), "n_unquoted": n, "n_referent": n + 4,
+                        "share": share, "share_ci_low": share / 2, "share_ci_high": (1 + share) / 2,
+                        "rate_unquoted": 3 * share, "rate_ci_low": share, "rate_ci_high": 9 * share,
+                        "n_articles": n_articles, "n_clusters": n_articles, "few": n_articles < 5,
+                    }  # fmt: skip
+                    rows.append(row)
+        return pd.DataFrame(rows, columns=["outlet", *TIMELINE_COLUMNS])
+
+    return make
+
+
+@pytest.fixture
+def zones_table() -> Table:
+    """A table of documents as `find_mentions` makes it: two articles an outlet."""
+
+    def make(n_outlets: int = 2, *, long: bool = False) -> pd.DataFrame:
+        rows = [
+            {
+                "document": f"{name('article', 2 * o + i, long)}", "outlet": name("Outlet", o, long),
+                "n_words": 400 + 9 * o, "n_words_unattributed": 300, "n_words_indirect": 60, "n_words_direct": 40,
+                "n_words_body": 400 + 9 * o, "n_words_subhead": 0, "n_words_headline": 12 * i,
+                "n_words_caption": 7 * o, "n_words_comment": 1900 * (o == 1), "n_words_related_headline": 3,
+            }
+            for o in range(n_outlets)
+            for i in range(2)
+        ]  # fmt: skip
+        return pd.DataFrame(rows)
 
     return make
 

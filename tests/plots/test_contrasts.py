@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from framing import contrasts, find_mentions, plots, read_corpus, read_lexicon
 from framing._checks import FramingError
+from framing.plots._look import row_names
 
 
 def points(ax, label="difference"):
@@ -43,7 +44,7 @@ def test_points_lie_at_the_differences(contrasts_table):
     known = by_label["difference_ci_low"].notna()
     np.testing.assert_allclose(filled, by_label.loc[known, "difference"])
     np.testing.assert_allclose(hollow, by_label.loc[~known, "difference"])
-    assert [t.get_text() for t in ax.get_yticklabels()] == list(by_label["target"])
+    assert row_names(ax) == list(by_label["target"])
 
 
 def test_lines_have_the_ends_of_the_intervals(contrasts_table):
@@ -82,7 +83,7 @@ def test_one_comparison_has_a_row_a_label(contrasts_table):
     """Its sides are named above their counts."""
     table = contrasts_table(3, 4)
     ax = plots.contrasts(table[table["target"] == "Outlet 1"])
-    assert [t.get_text() for t in ax.get_yticklabels()] == [f"label {i}" for i in range(4)]
+    assert row_names(ax) == [f"label {i}" for i in range(4)]
     assert {"Outlet 1", "the rest"} <= {t.get_text() for t in ax.texts}
 
 
@@ -90,9 +91,9 @@ def test_one_outlet_beside_each_has_a_row_a_reference(contrasts_table):
     """And pairs of many outlets have both names."""
     table = contrasts_table(3, 1)
     turned = table.assign(reference=table["target"], target="Mail")
-    assert [t.get_text() for t in plots.contrasts(turned).get_yticklabels()] == [f"Outlet {i}" for i in range(3)]
+    assert row_names(plots.contrasts(turned)) == [f"Outlet {i}" for i in range(3)]
     both = pd.concat([turned, turned.assign(target="Post")])
-    assert plots.contrasts(both).get_yticklabels()[-1].get_text() == "Post – Outlet 2"
+    assert row_names(plots.contrasts(both))[-1] == "Post – Outlet 2"
 
 
 def test_crude_and_adjusted_stand_side_by_side(contrasts_table):
@@ -155,7 +156,7 @@ def test_pairs_of_long_names_are_not_cut_off(contrasts_table, check_layout):
 def test_most_frequent_labels_are_drawn(contrasts_table):
     """The note says of how many."""
     ax = plots.contrasts(contrasts_table(2, 5), most=2)
-    assert len(ax.get_yticklabels()) == 4
+    assert len(row_names(ax)) == 4
     assert "The 2 most frequent of 5 labels" in note(ax)
 
 
@@ -191,7 +192,7 @@ def test_the_harbour_strike_has_counts_and_no_intervals(check_layout):
     ax = plots.contrasts(table)
     filled, hollow = points(ax)
     assert filled == []
-    assert len(hollow) == len(ax.get_yticklabels())
+    assert len(hollow) == len(row_names(ax))
     assert "Report the counts and the sentences." in note(ax)
     check_layout(ax.figure)
 

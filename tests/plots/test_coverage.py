@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from framing import FramingError, plots
+from framing.plots._look import row_names
 
 
 def marks(ax, label):
@@ -42,7 +43,7 @@ def test_full_and_empty_marks_differ_without_colour(coverage_table):
 def test_what_is_not_drawn_is_said(coverage_table):
     """The picture says how many facts it leaves out; each kind has its share of the rows."""
     ax = plots.coverage(coverage_table(4, 30), most=12)
-    assert len(ax.get_yticks()) == 12
+    assert len(row_names(ax)) == 12
     assert any("78 more facts" in t.get_text() for t in ax.texts)
     assert {"Names", "Numbers", "Quotations"} <= {t.get_text() for t in ax.texts}
     assert {t.get_text() for t in ax.texts if " of " in t.get_text() and t.get_text()[0].isdigit()} >= {"3 of 4"}
@@ -51,7 +52,7 @@ def test_what_is_not_drawn_is_said(coverage_table):
 def test_facts_that_some_lack_come_before_those_that_all_have(coverage_table):
     """What all outlets carry is drawn last."""
     ax = plots.coverage(coverage_table(4, 4), most=3)
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["fact 1"] * 3
+    assert row_names(ax) == ["fact 1"] * 3
 
 
 def test_outlets_that_carry_nothing_are_said(coverage_table):

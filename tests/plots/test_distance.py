@@ -10,6 +10,7 @@ import pytest
 
 from framing import find_mentions, naming_distance, plots, read_corpus, read_lexicon
 from framing._checks import FramingError
+from framing.plots._look import row_names
 
 
 def marks(ax):
@@ -21,8 +22,9 @@ def test_dots_lie_over_what_chance_gives(distance_table):
     """The bar ends at the upper limit of the null, the stroke is its mean, the dot the distance."""
     table = distance_table(4).sort_values("excess", ascending=False, kind="stable")
     ax = plots.naming_distance(table)
-    np.testing.assert_allclose([bar.get_width() for bar in ax.containers[0]], table["null_high"])
-    assert all(bar.get_x() == 0 for bar in ax.containers[0])
+    (bars,) = (c for c in ax.collections if c.get_label() == "null_high")
+    ends = [path.get_extents().intervalx for path in bars.get_paths()]
+    np.testing.assert_allclose(ends, [(0, high) for high in table["null_high"]])
     np.testing.assert_allclose(marks(ax)["null_mean"], table["null_mean"])
     np.testing.assert_allclose(marks(ax)["distance"], table["distance"])
 
@@ -32,8 +34,8 @@ def test_the_pair_furthest_above_chance_comes_first(distance_table):
     table = distance_table(6)
     ax = plots.naming_distance(table, most=3)
     first = table.sort_values("excess", ascending=False).iloc[0]
-    assert ax.get_yticklabels()[0].get_text() == f"{first['a']} – {first['b']}"
-    assert len(ax.get_yticklabels()) == 3
+    assert row_names(ax)[0] == f"{first['a']} – {first['b']}"
+    assert len(row_names(ax)) == 3
     note = max((t.get_text() for t in ax.texts), key=len).replace("\n", " ")
     beyond = int((table["distance"] > table["null_high"]).sum())
     assert f"{beyond} of 15 pairs lie beyond it" in note

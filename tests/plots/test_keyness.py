@@ -12,7 +12,7 @@ from matplotlib.colors import to_hex
 from framing import plots
 from framing._checks import FramingError
 from framing.plots._keyness import LIGHT
-from framing.plots._look import INK
+from framing.plots._look import INK, row_names
 
 
 def marks(ax):
@@ -26,7 +26,7 @@ def marks(ax):
 
 def words(ax):
     """The features in the order drawn."""
-    return [t.get_text() for t in ax.get_yticklabels()]
+    return row_names(ax)
 
 
 def test_the_surest_of_each_side_are_drawn(keyness_table):

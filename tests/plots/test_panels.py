@@ -10,11 +10,12 @@ from matplotlib.figure import Figure
 
 from framing import plots
 from framing._checks import FramingError
+from framing.plots._look import row_names
 
 
 def names(panel):
     """The rows of a panel."""
-    return [t.get_text() for t in panel.get_yticklabels()]
+    return row_names(panel)
 
 
 def test_dots_lie_at_the_dispersion(dispersion_table):

@@ -6,15 +6,34 @@ import matplotlib
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from framing import plots
 from framing._checks import FramingError
+from framing.plots._look import row_names
 
 
-def bars(ax: matplotlib.axes.Axes) -> dict[str, list[float]]:
-    """Column and attribution > lengths of its bars, from above."""
-    return {str(c.get_label()): [float(bar.get_width()) for bar in c] for c in ax.containers}
+def boxes(ax: matplotlib.axes.Axes) -> dict[str, list[Bbox]]:
+    """Column and attribution > its bars, from above."""
+    return {
+        str(c.get_label()): [path.get_extents() for path in c.get_paths()]
+        for c in ax.collections
+        if ": " in str(c.get_label())
+    }
+
+
+def bars(ax: matplotlib.axes.Axes) -> dict[str, dict[int, float]]:
+    """Column and attribution > row > length of its bar; a row without a bar is not there."""
+    block = min(t.get_position()[1] for t in ax.texts if t.get_gid() == "row")
+    return {name: {round(b.y0 - block): float(b.width) for b in found} for name, found in boxes(ax).items()}
+
+
+def lengths(ax: matplotlib.axes.Axes, label: str, voice: str, n: int) -> list[float]:
+    """The lengths of the bars of so many rows."""
+    found = bars(ax)[f"{label}: {voice}"]
+    return [found.get(row, 0.0) for row in range(n)]
 
 
 def columns(ax: matplotlib.axes.Axes) -> list[str]:
@@ -25,27 +44,27 @@ def columns(ax: matplotlib.axes.Axes) -> list[str]:
 def test_bars_are_as_long_as_the_shares(naming_table):
     """The two parts of the upper bar are together as long as the share of the table."""
     table = naming_table(5, 4)
-    drawn = bars(plots.naming(table))
+    ax = plots.naming(table)
     for label, rows in table.groupby("label"):
-        upper = np.add(drawn[f"{label}: unattributed"], drawn[f"{label}: indirect"])
+        upper = np.add(lengths(ax, label, "unattributed", 5), lengths(ax, label, "indirect", 5))
         np.testing.assert_allclose(upper, rows["share"])
 
 
 def test_every_mention_has_one_length(naming_table):
     """All three bars of an outlet are as long as their counts, in units of its unquoted mentions."""
     table = naming_table(5, 4)
-    drawn = bars(plots.naming(table))
+    ax = plots.naming(table)
     for label, rows in table.groupby("label"):
         for voice in ("unattributed", "indirect", "direct"):
-            np.testing.assert_allclose(drawn[f"{label}: {voice}"], rows[f"n_{voice}"] / rows["n_referent"])
+            np.testing.assert_allclose(lengths(ax, label, voice, 5), rows[f"n_{voice}"] / rows["n_referent"])
 
 
 def test_indirect_begins_where_unattributed_ends(naming_table):
     """The dark part and the light part are one bar."""
-    ax = plots.naming(naming_table(3, 2))
-    drawn = {str(c.get_label()): c for c in ax.containers}
-    for own, indirect in zip(drawn["label 1: unattributed"], drawn["label 1: indirect"], strict=True):
-        assert indirect.get_x() == pytest.approx(own.get_x() + own.get_width())
+    drawn = boxes(plots.naming(naming_table(3, 2)))
+    ends = [own.x1 for own in drawn["label 1: unattributed"]]
+    assert drawn["label 1: indirect"]
+    assert all(min(abs(box.x0 - end) for end in ends) < 1e-9 for box in drawn["label 1: indirect"])
 
 
 def test_more_quotations_than_mentions_end_in_an_arrow(naming_table):
@@ -53,25 +72,25 @@ def test_more_quotations_than_mentions_end_in_an_arrow(naming_table):
     table = naming_table(2, 1).assign(n_direct=9)
     table.loc[1, ["n_unattributed", "n_indirect", "n_unquoted", "n_referent"]] = 0
     ax = plots.naming(table)
-    assert bars(ax)["label 0: direct"] == [1.0, 1.0]
-    assert [line.get_marker() for line in ax.lines].count(">") == 2
+    assert lengths(ax, "label 0", "direct", 2) == [1.0, 1.0]
+    assert [len(line.get_xdata()) for line in ax.lines if line.get_marker() == ">"] == [2]
     assert any("An arrow" in t.get_text() for t in ax.texts)
     assert not any("An arrow" in t.get_text() for t in plots.naming(naming_table(2, 1)).texts)
 
 
 def test_nothing_is_drawn_where_nothing_is_counted(naming_table):
     """A bar without length has no outline that would stand as a stroke at zero."""
-    for bars_of in plots.naming(naming_table(4, 4)).containers:
-        assert [bar.get_visible() for bar in bars_of] == [bar.get_width() > 0 for bar in bars_of]
+    assert all(box.width > 0 for found in boxes(plots.naming(naming_table(4, 4))).values() for box in found)
 
 
 def test_the_three_kinds_differ_in_grey(naming_table):
     """Dark, light and white with lines: in brightness they are far apart."""
-    ax = plots.naming(naming_table(2, 1))
-    grey = [float(np.dot(c[0].get_facecolor()[:3], [0.2126, 0.7152, 0.0722])) for c in ax.containers]
+    drawn = {str(c.get_label()): c for c in plots.naming(naming_table(2, 1)).collections}
+    kinds = [drawn[f"label 0: {voice}"] for voice in ("unattributed", "indirect", "direct")]
+    grey = [float(np.dot(c.get_facecolor()[0][:3], [0.2126, 0.7152, 0.0722])) for c in kinds]
     assert grey[1] - grey[0] > 0.3
     assert grey[2] - grey[1] > 0.1
-    assert [bool(c[0].get_hatch()) for c in ax.containers] == [False, False, True]
+    assert [bool(c.get_hatch()) for c in kinds] == [False, False, True]
 
 
 def test_the_legend_stands_once(naming_table):
@@ -87,7 +106,7 @@ def test_numbers_stand_beside_the_bars(naming_table):
     ax = plots.naming(table)
     counts = [f"{r.n_unattributed}+{r.n_indirect}+{r.n_direct}" for r in table.itertuples()]
     assert sorted(t.get_text() for t in ax.texts if t.get_text().replace("+", "").isdigit()) == sorted(counts)
-    assert [t.get_text() for t in ax.get_yticklabels()] == ["Outlet 0 (n\u00a0=\u00a05)", "Outlet 1 (n\u00a0=\u00a08)"]
+    assert row_names(ax) == ["Outlet 0 (n\u00a0=\u00a05)", "Outlet 1 (n\u00a0=\u00a08)"]
 
 
 @pytest.mark.parametrize("n_outlets", [2, 20])
@@ -122,33 +141,29 @@ def test_draws_into_given_axes_and_leaves_settings_alone(naming_table):
     assert dict(matplotlib.rcParams) == before
 
 
-def lines_across(ax: matplotlib.axes.Axes) -> list[tuple[float, float]]:
+def lines_across(ax: matplotlib.axes.Axes) -> list[list[tuple[float, float]]]:
     """The ends of the intervals: thin dark lines across."""
-    found = [c for c in ax.collections if c.get_linewidth()[0] == 0.9]
-    segments = [part[:, 0] for c in found for part in c.get_segments()]
-    return [(a, b) for a, b in segments if a != b]
+    found = [c for c in ax.collections if isinstance(c, LineCollection) and c.get_linewidth()[0] == 0.9]
+    return [
+        [(float(x), float(y)) for x, y in part] for c in found for part in c.get_segments() if part[0, 0] != part[1, 0]
+    ]
 
 
 def test_intervals_go_from_limit_to_limit(naming_table):
     """The line of each cell has the ends of the table, counted from the zero of its column."""
     table = naming_table(4, 1)
-    drawn = lines_across(plots.naming(table))
+    drawn = [(a[0], b[0]) for a, b in lines_across(plots.naming(table))]
     np.testing.assert_allclose(drawn, table[["share_ci_low", "share_ci_high"]].dropna())
 
 
 def test_intervals_lie_above_their_bars(naming_table):
     """No part of a bar is hidden by a line."""
     ax = plots.naming(naming_table(3, 2))
-    tops = {
-        round(bar.get_y(), 6) for c in ax.containers if "direct" not in str(c.get_label()).split(": ")[1] for bar in c
-    }
-    heights = {
-        p[0, 1] for c in ax.collections if c.get_linewidth()[0] == 0.9 for p in c.get_segments() if p[0, 0] != p[1, 0]
-    }
-    assert sorted(heights)
-    assert all(min(abs(y - top) for top in tops if top > y) < 0.3 for y in heights)
-    inside = {(round(bar.get_y(), 6), round(bar.get_y() + bar.get_height(), 6)) for c in ax.containers for bar in c}
-    assert not any(low <= y <= high for y in heights for low, high in inside)
+    every = [box for found in boxes(ax).values() for box in found]
+    heights = sorted({part[0][1] for part in lines_across(ax)})
+    assert heights
+    assert all(min(abs(y - box.y0) for box in every if box.y0 > y) < 0.3 for y in heights)
+    assert not any(box.y0 <= y <= box.y1 for y in heights for box in every)
 
 
 def test_a_table_without_intervals_has_no_lines(naming_table, modifier_table):
@@ -210,5 +225,5 @@ def test_an_outlet_without_mentions_has_no_bar(naming_table):
     table = naming_table(2, 1)
     table.loc[0, ["n_unattributed", "n_indirect", "n_direct", "n_unquoted", "n_referent"]] = 0
     table.loc[0, "share"] = float("nan")
-    assert [lengths[0] for lengths in bars(plots.naming(table)).values()] == [0, 0, 0]
+    assert [0 in rows for rows in bars(plots.naming(table)).values()] == [False] * 3
     assert "Outlet 0: none." in plots.describe_naming(table)

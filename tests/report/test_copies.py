@@ -44,7 +44,9 @@ def made(*articles: tuple[str, str], **docvars: list[str]) -> Corpus:
 
 def chapter(page: str) -> str:
     """The section of the page."""
-    found = re.search(r'<section aria-labelledby="copies">.*?</section>\n(?=<section|\{)', page, re.DOTALL)
+    found = re.search(
+        r'<section class="chapter" aria-labelledby="copies">.*?</section>\n(?=<section|\{)', page, re.DOTALL
+    )
     assert found
     return found.group()
 

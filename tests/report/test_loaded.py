@@ -9,13 +9,13 @@ import pytest
 from conftest import ROOT
 
 from framing.corpus import Corpus
-from framing.display import Speech
 from framing.io.lexicons import read_lexicon
 from framing.io.readers import read_corpus
 from framing.lexicon import Label, Lexicon, Pattern, Referent
 from framing.report import ReportData, collect
 from framing.report._cells import Shown
 from framing.report._loaded import FATES, choose, loaded, matches
+from framing.report._texts import Texts
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def seeds() -> ReportData:
 
 
 def screen(data: ReportData):
-    return loaded(data, Shown(Speech(data.quotations, data.attributions), 200))
+    return loaded(data, Shown(Texts(data), 200))
 
 
 def strike(*texts: str) -> ReportData:
@@ -125,7 +125,7 @@ def test_the_parts_are_those_of_naming(harbour):
 def test_every_number_has_its_sentences(harbour):
     """As many as it says."""
     parts = [part for row in screen(harbour).rows for part in row.parts]
-    assert all(part.sentences.count("<li>") == part.n for part in parts)
+    assert all(len(part.refs) == part.n for part in parts)
     assert all(bool(part.id) == (part.n > 0) for part in parts)
 
 
@@ -143,4 +143,4 @@ def test_a_readers_match_is_counted_and_not_shown():
     data = strike('The "mob" left the port on Friday. The mob came back.' + comment)
     (row,) = screen(data).rows
     assert (row.n, row.parts[3].n, row.parts[3].note) == (3, 1, "in comment")
-    assert "Quill" not in row.parts[3].sentences
+    assert (row.parts[3].refs, row.parts[3].hidden) == ((), 1)

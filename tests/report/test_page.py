@@ -14,10 +14,11 @@ import pytest
 
 from framing.report import ReportData, render
 from framing.report._cells import COUNTS
-from framing.report._page import INLINE_UP_TO, _download, web_address
+from framing.report._figures import pictures
+from framing.report._page import web_address
 from framing.report._tables import csv_tables
 
-VOID = {"meta", "br", "img", "link", "input", "hr"}
+VOID = {"meta", "br", "wbr", "img", "link", "input", "hr"}
 
 
 class Page(html.parser.HTMLParser):
@@ -69,47 +70,50 @@ def test_equal_tables_give_equal_bytes(harbour, source):
     assert render(harbour) == source
 
 
-def test_the_policy_names_the_script(source):
-    """The hash in the Content-Security-Policy is that of the one script, and all else is forbidden."""
-    (script,) = re.findall(r"<script>(.*?)</script>", source, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def test_the_policy_names_style_and_script(source):
+    """The hashes in the Content-Security-Policy are those of the one style and the one script."""
+    digests = []
+    for tag in ("style", "script"):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", source, re.DOTALL)
+        digests.append("sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode())
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', source)
     assert policy == (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{digests[0]}'; script-src '{digests[1]}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 
 def test_nothing_is_fetched(page, source):
-    """No element loads anything, and no style does."""
+    """No element loads anything, and no style does; what lies beside the page is a link."""
     for tag, attributes in page.elements:
         assert tag not in ("link", "iframe", "img", "object", "embed", "image", "base", "form")
         assert "src" not in attributes
+        assert "style" not in attributes
         assert not [name for name in attributes if name.startswith("on")]
         target = attributes.get("href") or "#"
-        assert target.startswith(("#", "data:text/csv;base64,")), target
+        assert re.fullmatch(r"#.*|[\w-]+\.(csv|svg)", target), target
     assert "@import" not in source
     assert not re.search(r"url\((?!#)", source)
 
 
-NUMBER = re.compile(r'<td class="n[^"]*"[^>]*><a href="#([^"]+)"[^>]*>([\d,]+)</a>')
+NUMBER = re.compile(r'<a class="num" href="#([^"]+)">([\d,]+)</a>')
+LIST = re.compile(r'<p class="refs" id="([^"]+)"[^>]*>(.*?)</p>')
 
 
 def numbers(source: str) -> list[tuple[str, int]]:
-    """The place and value of each number of a table that opens sentences."""
+    """The place and value of each number of one cell."""
     return [(place, int(n.replace(",", ""))) for place, n in NUMBER.findall(source)]
 
 
-def test_every_number_opens_as_many_sentences(source):
-    """A number leads to a place with as many sentences, each with a mention or somebody who speaks."""
+def test_every_number_leads_to_as_many_mentions(source):
+    """A number leads to a list of as many mentions or passages."""
     found = numbers(source)
     assert len(found) > 50
-    blocks = dict(re.findall(r'<div class="cell" id="([^"]+)"[^>]*>(.*?)</div>', source, re.DOTALL))
-    outlets = dict(re.findall(r'<details id="(w\d+)"[^>]*>(.*?)</details>', source, re.DOTALL))
+    lists = {place: re.findall(r'href="#([^"]+)"', items) for place, items in LIST.findall(source)}
+    marked = set(re.findall(r'<(?:mark|span class="s") id="([^"]+)"', source))
     for place, n in found:
-        items = {**blocks, **outlets}[place].split("<li>")[1:]
-        assert len(items) == n
-        assert all("<mark" in item or "framing-indirect" in item or "framing-direct" in item for item in items)
+        assert len(lists[place]) == n
+        assert set(lists[place]) <= marked
 
 
 def test_every_number_of_the_tables_is_in_the_page(harbour, source):
@@ -128,9 +132,11 @@ def test_the_words_of_each_kind_are_in_the_page(harbour, source):
     assert shown == by_outlet.loc[harbour.outlets].to_numpy().ravel().tolist()
 
 
-def test_the_opening_screen_comes_first(harbour, source):
-    """One label as a plain count finds it, before any other heading or paragraph."""
-    assert source.index('<h2 id="loaded">“rioter”: how often, and whose word</h2>') < source.index("<p>")
+def test_the_opening_comes_first(harbour, source):
+    """That difference is not bias, sentences, and one label as a plain count finds it, before any other chapter."""
+    marks = ["Difference is not bias.", 'id="in-short"', "What it cannot tell.", '<h2 id="loaded">“rioter”: how often']
+    places = [source.index(mark) for mark in [*marks, '<h2 id="can-show">']]
+    assert places == sorted(places)
     assert "stands most often in scare quotes for its number" in source
     none = replace(harbour, coded=tuple(replace(c, mentions=c.mentions.head(0)) for c in harbour.coded))
     assert 'id="loaded"' not in render(none)
@@ -146,7 +152,7 @@ def test_it_says_what_it_cannot_tell(page):
 
 def test_articles_are_shown_with_a_legend(harbour, source):
     """Each once, after what their patterns mean."""
-    assert source.count('<article class="framing-article">') == len(harbour.corpus)
+    assert source.count('<article class="framing-article"') == len(harbour.corpus)
     assert source.count('class="framing-legend"') == 1
 
 
@@ -176,18 +182,17 @@ def test_it_calls_no_outlet_biased(page):
     assert "Difference is not bias." in words
 
 
-def test_tables_can_be_saved_from_the_page(harbour, page):
-    """Each download holds the bytes of the table beside the page."""
-    tables = csv_tables(harbour)
-    links = {str(a["download"]): str(a["href"]) for a in page.all("a") if "download" in a}
-    assert links.keys() == tables.keys()
-    for name, link in links.items():
-        assert base64.b64decode(link.removeprefix("data:text/csv;base64,")) == tables[name]
+def test_every_table_is_a_link(harbour, page):
+    """To the file that lies beside the page; so is every figure."""
+    links = [str(a["href"]) for a in page.all("a") if "download" in a]
+    assert links == list(csv_tables(harbour))
+    figures = [str(a["href"]) for a in page.all("a") if str(a.get("href")).endswith(".svg")]
+    assert figures == [f"{picture.name}.svg" for picture in sorted_as(figures, pictures(harbour).values())]
 
 
-def test_large_tables_stay_beside_the_page():
-    """A table too large for the page is linked as a file."""
-    assert _download("mentions.csv", b"x" * (INLINE_UP_TO + 1))["href"] == "mentions.csv"
+def sorted_as(names, drawn):
+    """The figures in the order of their links."""
+    return sorted(drawn, key=lambda picture: names.index(f"{picture.name}.svg"))
 
 
 def test_outlets_are_shown_with_what_is_known_of_them(page):
@@ -227,7 +232,7 @@ def test_hostile_words_are_shown_as_text(hostile):
 def test_only_web_addresses_become_links(hostile):
     """`javascript:` and `data:` addresses are no links; http and https are, without a referrer."""
     page = Page(render(hostile))
-    links = [a for a in page.all("a") if not str(a["href"]).startswith(("#", "data:text/csv"))]
+    links = [a for a in page.all("a") if not re.fullmatch(r"#.*|[\w-]+\.(csv|svg)", str(a["href"]), re.DOTALL)]
     assert [(a["href"], a["rel"]) for a in links] == [("https://example.org/?a=1&b=\"'", "noopener noreferrer")]
 
 

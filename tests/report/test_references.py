@@ -1,11 +1,16 @@
-"""The references of the page are those of the docstrings."""
+"""The references have one home, and docstrings name them in short."""
 
 from __future__ import annotations
 
+import inspect
 import re
 
+import pytest
+
 from framing.report._page import render
-from framing.report._references import USED, references
+from framing.report._references import USED, bibliography, cited, references
+
+DOI = re.compile(r"doi:(\S+?)\.?(?=\s|$)")
 
 
 def shown() -> None:
@@ -13,11 +18,11 @@ def shown() -> None:
 
     References
     ----------
-    Able and Baker (1999), On counting, doi:10.1000/1. Dogg (2001).
+    Zou and Donner (2008), Construction of confidence limits. Wilson (1927).
 
     Examples
     --------
-    Nothing (1900), in an example.
+    Holm (1979), in an example.
     """
 
 
@@ -26,26 +31,56 @@ def shorter() -> None:
 
     References
     ----------
-    Able and Baker (1999). As for `shown`.
+    Zou and Donner (2008). As for `shown`.
     """
 
 
-def test_each_paper_is_named_once_and_in_full() -> None:
-    """The longer entry is kept, other sections are not read, and the order is that of the names."""
-    assert references([shorter, shown]) == ["Able and Baker (1999), On counting, doi:10.1000/1.", "Dogg (2001)."]
+def test_each_paper_is_named_once() -> None:
+    """Other sections are not read, and the order is that of the names."""
+    assert [reference.key for reference in cited([shorter, shown])] == ["wilson1927", "zou2008"]
+
+
+def test_an_entry_is_printed_in_full() -> None:
+    """Authors, year, title, journal, and the DOI last."""
+    assert references([shorter]) == [
+        "Zou, Guang Yong and Donner, Allan (2008). Construction of Confidence Limits about Effect Measures: A General "
+        "Approach. Statistics in Medicine 27(10), 1693–1702. doi:10.1002/sim.3095"
+    ]
+
+
+@pytest.mark.parametrize("function", USED, ids=lambda f: f.__name__)
+def test_what_a_docstring_names_is_in_the_bibliography(function) -> None:
+    """As many papers as there are years, and the same DOIs."""
+    section = re.search(r"^References\n-+\n(.*?)(?=^\S[^\n]*\n-{3,}$|\Z)", inspect.getdoc(function), re.M | re.S)
+    said = " ".join(section[1].split()) if section else ""
+    found = cited([function])
+    assert len(found) == len(re.findall(r"\((?:19|20)\d\d\)", said))
+    assert set(DOI.findall(said)) <= {reference.fields.get("doi") for reference in found}
+
+
+def test_keys_are_the_first_author_and_the_year() -> None:
+    """In ASCII and in alphabetical order, each once, so that a paper can rely on them."""
+    keys = list(bibliography())
+    assert keys == sorted(set(keys))
+    assert all(
+        re.fullmatch(r"[a-z]+\d{4}", key) and key.endswith(r.fields["year"]) for key, r in bibliography().items()
+    )
+
+
+def test_every_entry_is_read() -> None:
+    """None is left out for its form, and each has what a reader needs to find it."""
+    for reference in bibliography().values():
+        assert {"author", "title", "year"} <= set(reference.fields)
+        assert set(reference.fields) & {"doi", "url", "publisher", "booktitle"}
+        assert reference.bibtex.count("{") == reference.bibtex.count("}")
+        assert len(reference.fields) == len(reference.bibtex.splitlines()) - 2
 
 
 def test_the_functions_of_the_report_name_their_papers() -> None:
     """Among them the interval, the test and the adjustment."""
-    said = " ".join(references())
-    for name in ("Zou and Donner (2008)", "Phipson and Smyth (2010)", "Benjamini and Hochberg (1995)", "Wilson (1927)"):
-        assert name in said
+    keys = {reference.key for reference in cited()}
+    assert {"zou2008", "phipson2010", "benjamini1995", "wilson1927", "clough2002"} <= keys
     assert len({function.__name__ for function in USED}) == len(USED)
-
-
-def test_no_entry_runs_into_another() -> None:
-    """An entry has one DOI at most."""
-    assert all(len(re.findall(r"doi:", entry)) <= 1 for entry in references())
 
 
 def test_the_page_lists_them(harbour) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from framing.display import Speech
-from framing.report._cells import Shown
+from framing.report._cells import Behind, Shown
 from framing.report._speakers import MODES, kinds_of, mouths, speakers
+from framing.report._texts import Texts
 
 
 @pytest.fixture(scope="module")
 def shown(harbour):
     """Sentences as a report shows them."""
-    return Shown(Speech(harbour.quotations, harbour.attributions), 200)
+    return Shown(Texts(harbour), 200)
 
 
 def test_sources_are_those_of_the_table(harbour, shown):
@@ -30,14 +31,22 @@ def test_sources_are_those_of_the_table(harbour, shown):
     assert sum(found.values()) == harbour.sources["n_attributions"].sum() > 10
 
 
+def ends(number):
+    """The first sentence of every passage."""
+    return {ref.id for ref in number.refs if not ref.last}
+
+
 def test_every_number_has_its_passages(harbour, shown):
     """As many as it says, and somebody speaks in each."""
     for speaker in speakers(harbour, shown):
         for number in (n for source in speaker.sources for n in source.modes):
             assert bool(number.id) == (number.n > 0)
-            items = number.sentences.split("<li>")[1:]
-            assert len(items) == number.n
-            assert all("framing-indirect" in item or "framing-direct" in item for item in items)
+            assert len(number.refs) == number.n
+    page = "".join(text.shown for text in shown.texts.articles())
+    ids = {id for s in speakers(harbour, shown) for source in s.sources for n in source.modes for id in ends(n)}
+    assert len(ids) > 5
+    sentences = dict(re.findall(r'<span class="s" id="(s\d+)">(.*?)(?=<span class="s"|\Z)', page, re.DOTALL))
+    assert not [id for id in ids if "framing-indirect" not in sentences[id] and "framing-direct" not in sentences[id]]
 
 
 def test_kinds_share_all_attributed_words(harbour, shown):
@@ -49,7 +58,7 @@ def test_kinds_share_all_attributed_words(harbour, shown):
 
 def test_labels_by_source_are_those_of_the_table(harbour, shown):
     """Every label that stands in attributed words, in its column, with its sentences."""
-    groups = mouths(harbour.coded[0], id="b", shown=shown)
+    groups = mouths(harbour.coded[0], Behind(harbour.coded[0], 0, shown), id="b")
     numbers = {
         (group.referent, row.source, row.outlet, number.what, kind): number.n
         for group in groups
@@ -67,12 +76,12 @@ def test_labels_by_source_are_those_of_the_table(harbour, shown):
     }
     for group in groups:
         for number in (n for row in group.rows for n in (*row.indirect, *row.direct)):
-            assert number.sentences.count("<li>") == number.sentences.count("<mark") == number.n
+            assert len(number.refs) == number.n
 
 
 def test_a_source_of_several_outlets_comes_first(harbour, shown):
     """So that its rows stand side by side."""
-    group = mouths(harbour.coded[0], id="b", shown=shown)[0]
+    group = mouths(harbour.coded[0], Behind(harbour.coded[0], 0, shown), id="b")[0]
     names = [row.source for row in group.rows]
     outlets = [len({row.outlet for row in group.rows if row.source == name}) for name in names]
     assert outlets == sorted(outlets, reverse=True)
@@ -81,7 +90,7 @@ def test_a_source_of_several_outlets_comes_first(harbour, shown):
 
 def test_words_put_no_label_into_a_mouth(harbour, shown):
     """A lexicon of words has no such table."""
-    assert mouths(harbour.coded[1], id="b", shown=shown) == []
+    assert mouths(harbour.coded[1], Behind(harbour.coded[1], 1, shown), id="b") == []
 
 
 def test_where_nobody_speaks_there_is_no_chapter(harbour, shown):

@@ -22,7 +22,7 @@ from framing.text.frequencies import (
     table_of,
     trim_levels,
 )
-from framing.text.ngrams import FeatureRule, count_runs
+from framing.text.ngrams import FeatureRule, count_runs, runs_of
 from framing.text.runs import Level
 from framing.text.tokens import Tokens, tokenise
 
@@ -63,7 +63,7 @@ def test_parts_add_up_to_the_whole(
     spans = list(zip([0, *cuts], [*cuts, len(texts)], strict=True))
     parts = [part_of(texts[a:b], outlets[a:b]) for a, b in spans]
     tokens, segments, _ = part_of(texts, outlets)
-    matrix, names = count_runs(tokens, segments, rule, **limits)
+    matrix, names = count_runs(runs_of(tokens, segments, rule), rule.ngrams, **limits)
     words, levels = counted(data.draw(st.permutations(parts)), rule, limits)
     features, n_documents, n = table_of(words, levels, ngrams)
     assert features == names

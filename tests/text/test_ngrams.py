@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
 from framing.features import analyzer
-from framing.text.ngrams import Counts, FeatureRule, count_runs
+from framing.text.ngrams import Counts, FeatureRule, count_runs, runs_of
 from framing.text.runs import can_count
 from framing.text.sentences import split_sentences
 from framing.text.spans import segments_at
@@ -46,7 +46,7 @@ def both(
     found = []
     for asked in ("0", "1"):
         monkeypatch.setenv("FRAMING_KERNELS", asked)
-        found.append(count_runs(tokens, segments, rule, **limits))
+        found.append(count_runs(runs_of(tokens, segments, rule), rule.ngrams, **limits))
     return found
 
 
@@ -129,11 +129,12 @@ def test_rare_runs_are_never_all_in_memory(monkeypatch: pytest.MonkeyPatch) -> N
     texts = [" ".join(f"quay{n}" for n in rng.integers(0, 2_000, 2_000)) for _ in range(40)]
     tokens = tokenise(texts)
     segments = np.repeat(np.arange(len(texts)), np.diff(tokens.bounds))
-    count_runs(tokens, segments, FeatureRule((1, 3)), min_documents=9)  # what is compiled stays in memory
+    runs = runs_of(tokens, segments, FeatureRule((1, 3)))
+    count_runs(runs, (1, 3), min_documents=9)  # what is compiled stays in memory
     peaks = []
     for least in (1, 9):
         tracemalloc.start()
-        count_runs(tokens, segments, FeatureRule((1, 3)), min_documents=least)
+        count_runs(runs, (1, 3), min_documents=least)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] / 5

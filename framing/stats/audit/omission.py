@@ -76,11 +76,10 @@ def _variants(counted: pd.DataFrame, units: Units) -> list[_Variants]:
             without = counts_for.copy()
             without[i] = 0
             blocks.append(taken @ csr_array(without))
-        sizes = np.stack([np.asarray(block.sum(axis=1), np.int64).ravel() for block in blocks], axis=1)
         keys = pd.DataFrame(
             {"referent": np.repeat(np.arange(len(blocks)), len(labels)).astype(str), "label": labels * len(blocks)}
         )
-        whole = Counted(keys, csr_array(hstack(blocks)), np.repeat(sizes, len(labels), axis=1), "share")
+        whole = Counted(keys, csr_array(hstack(blocks)))
         found.append(_Variants(str(referent), labels, patterns, whole, taken))
     return found
 
@@ -90,7 +89,7 @@ def _compare(sides: Sides, variants: _Variants, level: float) -> pd.DataFrame:
     counted, n_labels, n_patterns = variants.counted, len(variants.labels), len(variants.patterns)
     of_a, of_b, correlation = side_intervals(sides, counted, level)
     counts = [np.asarray(counted.y[rows].sum(axis=0), np.int64).ravel() for rows in (sides.target, sides.reference)]
-    sizes = [counted.w[rows].sum(axis=0) for rows in (sides.target, sides.reference)]
+    sizes = [counted.of(rows) for rows in (sides.target, sides.reference)]
     a, b = (np.divide(n, of, out=np.full(n.shape, np.nan), where=of > 0) for n, of in zip(counts, sizes, strict=True))
     limits = difference_interval(a, of_a, b, of_b, correlation=correlation)
     # A label that neither side has is in no comparison.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from framing.mentions import COUNTED_TYPES, Mentions
@@ -45,28 +45,51 @@ def patterns_table(mentions: Mentions, hits: pd.DataFrame, doubtful: pd.DataFram
     for entry in countable(mentions):
         lines.setdefault((entry.referent, entry.label, entry.pattern.text), entry.pattern.line)
         by_label.setdefault((entry.label, entry.pattern.text), entry.pattern.line)
-    groups = {tuple(map(str, key)): rows for key, rows in hits.groupby(KEY, sort=True)}
-    for key in groups:
-        lines.setdefault((key[0], key[1], key[2]), by_label.get((key[1], key[2]), 0))
+    found = _by_pattern(hits)
+    for key in sorted(found):
+        lines.setdefault(key, by_label.get(key[1:], 0))
     reasons: dict[tuple[str, ...], list[tuple[str, int]]] = {
         tuple(map(str, key)): [(str(reason), n) for reason, n in rows["why"].value_counts(sort=False).items()]
         for key, rows in doubtful.groupby(KEY, sort=True)
     }
     n_doubtful = doubtful.groupby(KEY)["mention"].nunique().to_dict()
-    of_label = hits[hits["unquoted"]].groupby(["referent", "label"]).size().to_dict()
+    unquoted = hits.loc[hits["unquoted"], ["referent", "label"]]
+    of_label = Counter(unquoted.itertuples(index=False, name=None))
     sizes = _Sizes(mentions)
     rows = []
     for key, line in lines.items():
-        own = groups.get(key, hits.iloc[:0])
-        counted = own[own["unquoted"]]
-        whole = of_label.get(key[:2], 0)
+        own = found.get(key, [])
+        counted = [hit for hit in own if hit.unquoted]
+        whole = of_label[key[:2]]
         why = [f"{n} {reason}" for reason, n in sorted(reasons.get(key, []))] + sizes.reasons(key[2], own, counted)
+        share = len(counted) / whole if whole else np.nan
+        documents, outlets = ({getattr(hit, name) for hit in counted} for name in ("document", "outlet"))
+        n_direct, n_uncounted = (sum(h.counted and not h.unquoted for h in own), sum(not h.counted for h in own))
         rows.append(
-            (*key, line, len(counted), len(counted) / whole if whole else np.nan, counted["document"].nunique(),
-             counted["outlet"].nunique(), int((own["counted"] & ~own["unquoted"]).sum()), int((~own["counted"]).sum()),
-             int(n_doubtful.get(key, 0)), _listed(counted["form"]), "; ".join(why))
+            (*key, line, len(counted), share, len(documents), len(outlets), n_direct, n_uncounted,
+             int(n_doubtful.get(key, 0)), _listed(hit.form for hit in counted), "; ".join(why))
         )  # fmt: skip
     return pd.DataFrame(rows, columns=list(PATTERN_COLUMNS)).astype({"share_of_label": float})
+
+
+class _Hit(NamedTuple):
+    """What is told of a hit: a lexicon has hundreds of patterns, and a table of each would cost more than its hits."""
+
+    document: str
+    outlet: str
+    type: str
+    zone: str
+    form: str
+    counted: bool
+    unquoted: bool
+
+
+def _by_pattern(hits: pd.DataFrame) -> dict[tuple[str, str, str], list[_Hit]]:
+    """The hits of each pattern that has any, in the order of the table."""
+    found: dict[tuple[str, str, str], list[_Hit]] = defaultdict(list)
+    for referent, label, pattern, *hit in hits[[*KEY, *_Hit._fields]].itertuples(index=False, name=None):
+        found[str(referent), str(label), str(pattern)].append(_Hit(*hit))
+    return dict(found)
 
 
 def doubtful_hits(mentions: Mentions, hits: pd.DataFrame) -> pd.DataFrame:
@@ -158,36 +181,30 @@ class _Sizes:
     def __init__(self, mentions: Mentions) -> None:
         self._many = {c: mentions.documents[c].nunique() > 1 for c in ("document", "outlet")}
 
-    def reasons(self, pattern: str, own: pd.DataFrame, counted: pd.DataFrame) -> list[str]:
+    def reasons(self, pattern: str, own: Sequence[_Hit], counted: Sequence[_Hit]) -> list[str]:
         """What should make a reader look at a pattern, in words."""
         found = []
-        uncounted = own[~own["counted"]]
+        uncounted = [hit for hit in own if not hit.counted]
         if len(own) >= FEWEST_FOUND and len(uncounted) > MOSTLY * len(own):
-            kinds = _listed(_kind_of_uncounted(uncounted))
+            # The type where it is one that never counts, else the zone.
+            kinds = _listed(hit.zone if hit.type in COUNTED_TYPES else hit.type for hit in uncounted)
             found.append(f"{len(uncounted)} of {len(own)} found are not counted ({kinds})")
-        for column, what in (("document", "article"), ("outlet", "outlet")):
-            most = counted[column].value_counts()
-            if len(counted) < FEWEST_COUNTED or not self._many[column] or most.iloc[0] < NEARLY_ALL * len(counted):
+        places = (("document", "article"), ("outlet", "outlet")) if len(counted) >= FEWEST_COUNTED else ()
+        for column, what in places:
+            sizes = Counter(str(getattr(hit, column)) for hit in counted)
+            most = max(sizes.values())
+            if not self._many[column] or most < NEARLY_ALL * len(counted):
                 continue
-            where = min(str(name) for name, n in most.items() if n == most.iloc[0])
-            found.append(f"{most.iloc[0]} of {len(counted)} are in one {what} ({where})")
+            found.append(f"{most} of {len(counted)} are in one {what} ({min(n for n in sizes if sizes[n] == most)})")
             break  # one article is in one outlet too
-        forms = counted["form"].nunique()
+        forms = len({hit.form for hit in counted})
         if "*" in pattern and forms >= MANY_FORMS:
-            found.append(f"the wildcard matches {forms} word forms ({_listed(counted['form'])})")
+            found.append(f"the wildcard matches {forms} word forms ({_listed(hit.form for hit in counted)})")
         return found
-
-
-def _kind_of_uncounted(uncounted: pd.DataFrame) -> npt.NDArray[np.object_]:
-    """The type where it is one that never counts, else the zone."""
-    cells = zip(uncounted["type"], uncounted["zone"], strict=True)
-    return np.asarray([zone if type in COUNTED_TYPES else type for type, zone in cells], object)
 
 
 def _listed(values: Iterable[object]) -> str:
     """Values with their counts, most frequent first: "rebels 3, rebel 1"."""
-    counts: dict[str, int] = defaultdict(int)
-    for value in values:
-        counts[str(value)] += 1
-    ordered: Sequence[tuple[str, int]] = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    counts = Counter(str(value) for value in values)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return ", ".join(f"{name} {n}" for name, n in ordered[:SHOWN]) + (", ..." if len(ordered) > SHOWN else "")

@@ -11,6 +11,7 @@ from framing.lexicon import Lexicon
 from framing.mentions.finder import matcher_of
 from framing.stats.design.tables import Known, mentions_of
 from framing.stats.design.words import listed, quoted
+from framing.stats.naming.cells import ANYBODY
 from framing.text.matching import Entry, entries_of, longest
 from framing.text.parts import split_parts
 from framing.text.patterns import Word, compile_pattern
@@ -27,7 +28,7 @@ _TELLING_ID = re.compile(r"(?=.*[^\W\d_])(?=.*[\d_-]).{8,}")
 
 def cautions(known: Known) -> tuple[str, ...]:
     """One sentence for each thing that should be known before a difference is read as one in naming."""
-    found = [*_query(known), *_genres(known), *_developed(known), *_one_article(known), *_dates(known)]
+    found = [*_voices(known), *_query(known), *_genres(known), *_developed(known), *_one_article(known), *_dates(known)]
     return tuple(found)
 
 
@@ -55,6 +56,14 @@ def _begins(entry: Entry, starts: list[str]) -> bool:
         case (Word() as word,):
             return any(form.startswith(start) for form in word.forms for start in starts)
     return False
+
+
+def _voices(known: Known) -> Iterator[str]:
+    if known.mentions is not None and known.mentions.settings.get("attribution") == ANYBODY:
+        yield (
+            "Whose words stand where was not looked for: every mention is counted, those inside quotation marks too, "
+            "and stands under “unattributed”. What an outlet's sources say is not told from what it says itself."
+        )
 
 
 def _query(known: Known) -> Iterator[str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import log10
 from typing import Any, TypeGuard
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from scipy.sparse import csc_array, csr_array
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.mentions import Mentions
+from framing.stats._numbers import Ints, Numbered
 from framing.stats._units import REST, Sides, Units, units_of
 from framing.stats.design.power import (
     ASSUMED_ICC,
@@ -80,21 +82,30 @@ class Known:
 
     corpus: Corpus
     units: Units
-    texts: npt.NDArray[np.object_]
+    text: Numbered
     documents: pd.DataFrame
     mentions: Mentions | None
     counted: Counted | None
 
-    @cached_property
-    def sides(self) -> list[tuple[str, str, Sides]]:
-        """The comparisons: each group with the rest, and with each other where there are not many."""
+    def sides(self) -> Iterator[tuple[str, str, Sides]]:
+        """The comparisons: each group with the rest, and with each other where there are not many; made one by one,
+        for of a million articles all of them together fill the memory."""
         names = self.units.names
         pairs = [(name, REST) for name in names] if len(names) > 2 else []
         if len(names) <= MOST_PAIRS:
             pairs += [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
-        return [(a, b, self.units.sides(a, b)) for a, b in pairs]
+        return ((a, b, self.units.sides(a, b)) for a, b in pairs)
 
-    def referents(self) -> Iterator[tuple[str, npt.NDArray[np.int64]]]:
+    @cached_property
+    def named(self) -> Any:
+        """How often each article names each of `referents()`, sparse."""
+        assert self.counted is not None
+        number = np.repeat([i for i, _ in enumerate(self.referents())], [len(own) for _, own in self.referents()])
+        columns = np.concatenate([own for _, own in self.referents()])
+        of = csr_array((np.ones(len(columns), np.int64), (columns, number)), shape=(len(columns), number[-1] + 1))
+        return self.counted.y @ of
+
+    def referents(self) -> Iterator[tuple[str, Ints]]:
         """Each referent that is named, and its columns among the labels that were counted."""
         if self.counted is not None:
             for name, rows in self.counted.keys.groupby("referent", sort=False):
@@ -114,23 +125,24 @@ def known(corpus: Corpus, mentions: Mentions | None, *, by: str, event: str | No
     units = units_of(documents, by=by, event=event)
     if not units.names:
         raise FramingError(f"no article has a value of {by!r}, so there is nothing to compare. Give a docvar that has.")
-    texts = units.texts if units.unit == "article" else units_of(documents).texts
+    text = (units if units.unit == "article" else units_of(documents)).text
     counted = None
     if mentions is not None and bool((mentions.counted["attribution"] != "direct").any()):
         counted = counted_labels(mentions, documents)
-    return Known(corpus, units, texts, documents, mentions, counted)
+    return Known(corpus, units, text, documents, mentions, counted)
 
 
 def groups_table(known: Known) -> pd.DataFrame:
     """One row a group, in alphabetical order."""
     units, rows = known.units, []
-    in_group = units.groups != ""
+    texts, group = known.text.codes, units.group.codes
+    # How many groups each text stands in; articles of no known group are in none.
+    pairs = np.unique(np.stack([texts, group])[:, units.groups != ""], axis=1)
+    n_groups = np.bincount(pairs[0], minlength=len(known.text.names))
     for name in units.names:
         own = units.rows(name)
-        others = set(known.texts[in_group & (units.groups != name)])
-        shared = sum(text in others for text in known.texts[own])
-        n_texts = len(set(known.texts[own]))
-        rows.append((name, len(own), units.n_clusters(own), len(own) - n_texts, shared))
+        n_texts = len(np.unique(texts[own]))
+        rows.append((name, len(own), units.n_clusters(own), len(own) - n_texts, int((n_groups[texts[own]] > 1).sum())))
     table = pd.DataFrame(rows, columns=[units.by, *GROUPS_COLUMNS])
     if known.mentions is None:
         return table
@@ -142,7 +154,7 @@ def groups_table(known: Known) -> pd.DataFrame:
     )
 
 
-def mentions_of(known: Known) -> npt.NDArray[np.int64]:
+def mentions_of(known: Known) -> Ints:
     """How many mentions outside quotation marks each article has."""
     if known.counted is None:
         return np.zeros(len(known.corpus), np.int64)
@@ -152,7 +164,7 @@ def mentions_of(known: Known) -> npt.NDArray[np.int64]:
 def comparisons_table(known: Known, terms: Terms) -> pd.DataFrame:
     """One row a comparison."""
     rows = []
-    for target, reference, sides in known.sides:
+    for target, reference, sides in known.sides():
         exchange = sides.exchange(seed=0)  # which of them are drawn plays no part: their number does
         n = 1 if exchange is None else exchange.n_assignments
         smallest = 1.0 if exchange is None else exchange.smallest_p
@@ -176,17 +188,15 @@ def detectable_table(known: Known, comparisons: pd.DataFrame, terms: Terms) -> p
     """One row for each comparison x referent that both sides name."""
     rows: list[tuple[Any, ...]] = []
     basis = {referent: _icc(known, columns, terms) for referent, columns in known.referents()}
-    for (target, reference, sides), smallest in zip(known.sides, comparisons["smallest_p"], strict=True):
-        for referent, columns in known.referents():
-            row = _detectable(
-                known, sides, columns, terms=terms, icc=basis[referent], testable=terms.allows(float(smallest))
-            )
-            if row is not None:
-                rows.append((target, reference, referent, *row))
+    for (target, reference, sides), smallest in zip(known.sides(), comparisons["smallest_p"], strict=True):
+        rows += [
+            (target, reference, referent, *row)
+            for referent, *row in _detectable(known, sides, basis, terms, testable=terms.allows(float(smallest)))
+        ]
     return pd.DataFrame(rows, columns=list(DETECTABLE_COLUMNS))
 
 
-def _icc(known: Known, columns: npt.NDArray[np.int64], terms: Terms) -> tuple[float, str]:
+def _icc(known: Known, columns: Ints, terms: Terms) -> tuple[float, str]:
     """The intraclass correlation of the labels of a referent, and where it comes from."""
     if terms.icc is not None:
         return float(terms.icc), "given"
@@ -196,43 +206,45 @@ def _icc(known: Known, columns: npt.NDArray[np.int64], terms: Terms) -> tuple[fl
     return found.icc, "estimated"
 
 
-def labels_clustering(known: Known, columns: npt.NDArray[np.int64]) -> Clustering:
+def labels_clustering(known: Known, columns: Ints) -> Clustering:
     """How alike the labels are that the articles of a cluster give a referent, within each group."""
     assert known.counted is not None
-    parts, group = [], []
+    parts, group, y = [], [], known.counted.y[:, columns]
     for name in known.units.names:
         rows = known.units.rows(name)
-        parts.append((known.units.texts_of(rows) @ known.counted.y[:, columns]).toarray())
+        own = known.units.texts_of(rows) @ y
+        parts.append(own[own.sum(axis=1) > 0].toarray())
         group += [name] * len(parts[-1])
     return clustering(np.vstack(parts), np.asarray(group))
 
 
 def _detectable(
-    known: Known,
-    sides: Sides,
-    columns: npt.NDArray[np.int64],
-    *,
-    terms: Terms,
-    icc: tuple[float, str],
-    testable: bool,
-) -> tuple[Any, ...] | None:
-    """A row without its names; None where a side does not name the referent."""
-    assert known.counted is not None
-    y = known.counted.y[:, columns]
-    named = np.asarray(y.sum(axis=1)).ravel()
-    one, other = (side_of(known.units.texts_of(rows) @ named) for rows in (sides.target, sides.reference))
-    if not one.n or not other.n:
-        return None
-    counts = np.asarray(y[sides.both].sum(axis=0)).ravel()
-    top = int(counts.argmax())
-    share = float(counts[top] / counts.sum())
-    half, below, above = (float("nan"),) * 3
-    if testable:
-        how: Any = {"icc": icc[0], "level": terms.level, "power": terms.power}
-        half = detectable_difference(0.5, one, other, **how)[0]
-        below, above = detectable_difference(share, one, other, **how)
-    label = str(known.counted.keys["label"].iloc[int(columns[top])])
-    return (
-        one.n, other.n, one.n_clusters, other.n_clusters, one.cluster_size, other.cluster_size, *icc,
-        one.design_effect(icc[0]), other.design_effect(icc[0]), half, label, share, below, above,
-    )  # fmt: skip
+    known: Known, sides: Sides, basis: Mapping[str, tuple[float, str]], terms: Terms, *, testable: bool
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of one comparison without its names."""
+    if known.counted is None:
+        return
+    target, reference = (_naming_of(known, rows) for rows in (sides.target, sides.reference))
+    counts = np.asarray(known.counted.y[sides.both].sum(axis=0)).ravel()
+    for (referent, columns), one, other in zip(known.referents(), target, reference, strict=True):
+        if not one.n or not other.n:
+            continue
+        top = int(columns[counts[columns].argmax()])
+        share = float(counts[top] / counts[columns].sum())
+        half, below, above = (float("nan"),) * 3
+        icc, whence = basis[referent]
+        if testable:
+            how: Any = {"icc": icc, "level": terms.level, "power": terms.power}
+            half = detectable_difference(0.5, one, other, **how)[0]
+            below, above = detectable_difference(share, one, other, **how)
+        label = str(known.counted.keys["label"].iloc[top])
+        yield (
+            referent, one.n, other.n, one.n_clusters, other.n_clusters, one.cluster_size, other.cluster_size, icc,
+            whence, one.design_effect(icc), other.design_effect(icc), half, label, share, below, above,
+        )  # fmt: skip
+
+
+def _naming_of(known: Known, rows: Ints) -> list[Side]:
+    """One side of a comparison as it names each referent: by the texts that do."""
+    found = csc_array(known.units.texts_of(rows) @ known.named)
+    return [side_of(found.data[a:b]) for a, b in pairwise(found.indptr)]

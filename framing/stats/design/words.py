@@ -39,7 +39,7 @@ def sentences(
 
 def _counted(known: Known, groups: pd.DataFrame) -> Iterator[str]:
     units, corpus = known.units, known.corpus
-    n_texts = len(set(known.texts))
+    n_texts = len(known.text.names)
     what = f"{number(len(corpus), 'article')} of {number(len(corpus.outlets), 'outlet')}"
     once = "" if n_texts == len(corpus) else f"; with copies of one text counted once, {number(n_texts, 'text')}"
     yield f"The corpus has {what}{once}."
@@ -64,21 +64,18 @@ def _copies(known: Known) -> Iterator[str]:
         if len(known.corpus) > 1:
             yield "Copy groups are not known: copies of one text, if there are any, are counted as independent."
         return
-    rows = known.documents.assign(group=known.units.groups)[(groups != "") & (known.units.groups != "")]
-    said = []
-    for name, own in rows.groupby("copy_group", sort=True):
-        holders = sorted(set(own["group"].astype(str)))
-        if len(holders) > 1:
-            said.append(
-                f"The copy group {name} holds {number(len(own), 'article')} of {listed(holders, most=6)}: "
-                "what they have in common was not chosen independently."
-            )
-    if len(said) <= MOST_TEXTS:
-        yield from said
-    else:
+    names = _spanning(known)
+    if len(names) > MOST_TEXTS:
         yield (
-            f"{len(said):,} copy groups hold articles of more than one {known.units.by}: "
+            f"{len(names):,} copy groups hold articles of more than one {known.units.by}: "
             "what these have in common was not chosen independently."
+        )
+        return
+    for name in names:
+        own = known.units.groups[(groups == name) & (known.units.groups != "")]
+        yield (
+            f"The copy group {name} holds {number(len(own), 'article')} of {listed(sorted(set(own)), most=6)}: "
+            "what they have in common was not chosen independently."
         )
 
 

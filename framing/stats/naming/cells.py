@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,7 @@ import pandas as pd
 
 from framing._checks import FramingError, check_choice
 from framing.mentions import Mentions
-from framing.mentions.voices import ATTRIBUTIONS
+from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS
 
 COUNTS = (*(f"n_{attribution}" for attribution in ATTRIBUTIONS), "n_unquoted")
 RATES = tuple(name.replace("n_", "rate_", 1) for name in COUNTS)
@@ -24,6 +25,36 @@ def check_attributed(mentions: Mentions) -> None:
             "these mentions were found with attribution='none', so whose words they are is not known. "
             "Find them with attribution='rules'."
         )
+
+
+ANYBODY = "anybody"
+"""What mentions have as their attribution that are counted whoever speaks."""
+
+
+def whoever_speaks(mentions: Mentions) -> Mentions:
+    """The mentions for a count that does not ask whose words they are, where that was not looked for.
+
+    Statistics refuse such mentions, for what a source says would be taken for the outlet's. Whoever asks for this must
+    say it beside every number: all mentions are counted, those inside quotation marks too, as unattributed.
+    """
+    if mentions.settings.get("attribution") != "none":
+        return mentions
+    found: Mentions = object.__new__(type(mentions))  # with the tables as they are, those too that are not read yet
+    settings = MappingProxyType({**mentions.settings, "attribution": ANYBODY})
+    found.__dict__.update({**mentions.__dict__, "settings": settings})
+    return found
+
+
+def without_voices(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of counts without the columns that say in whose words: what is left counts all mentions.
+
+    >>> without_voices(pd.DataFrame({"label": ["rebel"], "n_unattributed": [2], "n_direct": [0], "n_unquoted": [2]}))
+       label  n
+    0  rebel  2
+    """
+    voices = {f"{what}_{voice}" for what in ("n", "share", "rate", "n_words") for voice in ATTRIBUTIONS}
+    kept = table[[c for c in table if c not in voices and c not in VOICE_COLUMNS]]
+    return kept.rename(columns={name: name.removesuffix("_unquoted") for name in (COUNTS[-1], RATES[-1], WORDS[-1])})
 
 
 def documents_by(mentions: Mentions, by: str) -> pd.DataFrame:

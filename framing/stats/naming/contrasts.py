@@ -182,7 +182,7 @@ def _compare(sides: Sides, counted: Counted, chance: Chance) -> pd.DataFrame:
 def _sums(rows: npt.NDArray[np.int64], counted: Counted) -> tuple[npt.NDArray[np.int64], ...]:
     """Counts of the labels, what they are counted of, and articles with the label."""
     y = counted.y[rows]
-    return np.asarray(y.sum(axis=0)), counted.w[rows].sum(axis=0), np.asarray((y > 0).sum(axis=0))
+    return np.asarray(y.sum(axis=0)), counted.of(rows), np.asarray((y > 0).sum(axis=0))
 
 
 def _ratio(n: npt.NDArray[Any], of: npt.NDArray[np.int64]) -> Floats:
@@ -198,8 +198,7 @@ def side_intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interv
     found = np.full((5, len(counted.keys)), np.nan)
     to_target, to_reference = sides.aligned
     shared = bool(((abs(to_target).sum(axis=1) > 0) & (abs(to_reference).sum(axis=1) > 0)).any())
-    for columns, w in counted.blocks():
-        y = counted.y[:, columns]
+    for columns, y, w in counted.blocks:
         adders = zip((to_target, to_reference), sides.n_copies, strict=True)
         parts = [((adder @ y).toarray() / copies, (adder @ w) / copies) for adder, copies in adders]
         # One article cannot tell how much an outlet's articles differ among themselves.
@@ -218,8 +217,8 @@ def side_intervals(sides: Sides, counted: Counted, level: float) -> tuple[Interv
 def _p_values(sides: Sides, counted: Counted, chance: Chance) -> Floats:
     """Two-sided permutation p of each label."""
     found = np.full(len(counted.keys), np.nan)
-    for columns, w in counted.blocks():
-        found[columns] = sides.p_values(counted.y[:, columns], w, chance, share=counted.measure == "share")
+    for columns, y, w in counted.blocks:
+        found[columns] = sides.p_values(y, w, chance, share=counted.measure == "share")
     return found
 
 
@@ -228,23 +227,19 @@ def _pooled(sides: Sides, counted: Counted, chance: Chance) -> tuple[dict[str, F
     nothing = np.full(len(counted.keys), np.nan)
     found = {f"{name}{end}": nothing.copy() for name in _RATIOS[1:] for end in ("", "_ci_low", "_ci_high")}
     n_events = np.zeros(len(counted.keys), np.int64)
-    rows, units = sides.both, sides.units
-    event = np.unique(units.events[rows].astype(str), return_inverse=True)[1]
-    about: dict[str, Any] = {
-        "target": np.arange(len(rows)) < len(sides.target),
-        "cluster": np.unique(units.clusters[rows].astype(str), return_inverse=True)[1],
-        "level": chance.level,
-    }
+    # What each side has of a cluster in an event is one item, of however many articles.
+    to_items, target, cluster, event = sides.parts
+    about: dict[str, Any] = {"target": target, "cluster": cluster, "level": chance.level}
     jobs: list[tuple[str, Ratio, npt.NDArray[np.int64]]] = []
     if counted.measure == "share":
-        jobs.append(("odds_ratio", "odds_ratio", np.zeros(len(rows), np.int64)))
-    if units.event is not None:
+        jobs.append(("odds_ratio", "odds_ratio", np.zeros(len(target), np.int64)))
+    if sides.units.event is not None:
         jobs.append(("adjusted_ratio", "ratio", event))
         if counted.measure == "share":
             jobs.append(("adjusted_odds_ratio", "odds_ratio", event))
-    for columns, w in counted.blocks():
+    for columns, y, w in counted.blocks if jobs else ():
         for name, kind, stratum in jobs:
-            result = mantel_haenszel(counted.y[rows][:, columns], w[rows], measure=kind, stratum=stratum, **about)
+            result = mantel_haenszel(to_items @ y, to_items @ w, measure=kind, stratum=stratum, **about)
             for end, values in zip(("", "_ci_low", "_ci_high"), result[:3], strict=True):
                 found[f"{name}{end}"][columns] = values
             if name == "adjusted_ratio":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,16 @@ from scipy.sparse import csr_array
 from framing._checks import FramingError, check_choice
 from framing.mentions import Mentions
 
+Ints = npt.NDArray[np.int64]
 Measure = Literal["share", "rate"]
+
+
+class Block(NamedTuple):
+    """Labels that are counted of the same: their columns, their counts by article, and of what, one number each."""
+
+    columns: Ints
+    y: Any
+    w: Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,24 +35,36 @@ class Counted:
     keys
         `referent` and `label` of each column.
     y
-        How often each article has each label.
-    w
-        What that is counted of, in the same shape: namings of the label's referent, or words.
-    measure
-        Which of the two.
+        How often each article has each label, sparse.
+    words
+        Of how many words, one number an article; None where shares are compared: labels of a referent are then counted
+        of its namings.
     """
 
     keys: pd.DataFrame
     y: Any
-    w: npt.NDArray[np.int64]
-    measure: Measure
+    words: Ints | None = None
 
-    def blocks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-        """Columns that are counted of the same, and what that is: the labels of a referent, or all."""
-        groups = self.keys["referent"] if self.measure == "share" else pd.Series("", index=self.keys.index)
-        for _, rows in self.keys.groupby(groups, sort=False):
-            columns = rows.index.to_numpy()
-            yield columns, self.w[:, columns[0]]
+    @property
+    def measure(self) -> Measure:
+        """Whether shares are compared, or rates."""
+        return "share" if self.words is None else "rate"
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The labels of each referent, or all labels."""
+        if self.words is not None:
+            return (Block(np.arange(len(self.keys)), self.y, self.words),)
+        every = (rows.index.to_numpy(np.int64) for _, rows in self.keys.groupby("referent", sort=False))
+        parts = ((columns, self.y[:, columns]) for columns in every)
+        return tuple(Block(columns, y, np.asarray(y.sum(axis=1), np.int64).ravel()) for columns, y in parts)
+
+    def of(self, rows: Ints) -> Ints:
+        """What each label is counted of in some articles together."""
+        found = np.zeros(len(self.keys), np.int64)
+        for block in self.blocks:
+            found[block.columns] = block.w[rows].sum()
+        return found
 
 
 def documents_of(mentions: Mentions) -> pd.DataFrame:
@@ -90,13 +111,7 @@ def _unquoted(mentions: Mentions) -> pd.DataFrame:
 
 
 def _counted(own: pd.DataFrame, documents: pd.DataFrame, keys: pd.DataFrame, measure: Measure) -> Counted:
-    row = {id: i for i, id in enumerate(documents["document"].astype(str))}
-    column = {(str(r), str(label)): i for i, (r, label) in enumerate(keys.itertuples(index=False))}
-    at = [row[str(d)] for d in own["document"]]
-    of = [column[str(r), str(label)] for r, label in zip(own["referent"], own["label"], strict=True)]
-    y = csr_array((np.ones(len(own), np.int64), (at, of)), shape=(len(documents), len(keys)))
-    if measure == "rate":
-        words = documents["n_words"].to_numpy(dtype=np.int64)
-        return Counted(keys, y, np.broadcast_to(words[:, None], y.shape), measure)
-    same = csr_array((keys["referent"].to_numpy()[:, None] == keys["referent"].to_numpy()[None, :]).astype(np.int64))
-    return Counted(keys, y, np.asarray((y @ same).toarray(), np.int64), measure)
+    column = pd.MultiIndex.from_frame(keys).get_indexer(pd.MultiIndex.from_frame(own[["referent", "label"]]))
+    at = pd.Index(documents["document"].astype(str)).get_indexer(pd.Index(own["document"].astype(str)))
+    y = csr_array((np.ones(len(own), np.int64), (at, column)), shape=(len(documents), len(keys)))
+    return Counted(keys, y, documents["n_words"].to_numpy(dtype=np.int64) if measure == "rate" else None)

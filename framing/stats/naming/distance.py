@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any, Unpack
 
 import numpy as np
@@ -93,37 +93,54 @@ def naming_distance(
     units = units_of(documents, by=by)
     counted = counted_labels(mentions, documents, referent=referent)
     rows = []
-    for columns, of in counted.blocks():
-        name = str(counted.keys["referent"].iloc[columns[0]])
-        y = counted.y[:, columns]
-        for a, b in units.pairs(None, "each"):
-            sides = units.sides(a, b)
-            n_a, n_b = int(of[sides.target].sum()), int(of[sides.reference].sum())
-            if n_a and n_b:
-                spoken = (units.n_clusters(side[of[side] > 0]) for side in (sides.target, sides.reference))
-                rows.append((name, a, b, n_a, n_b, *spoken, *_distance(sides, y, how)))
-    table = pd.DataFrame(rows, columns=list(DISTANCE_COLUMNS[:-1]))
+    for nth, (a, b) in enumerate(units.pairs(None, "each")):
+        sides = units.sides(a, b)
+        both = [
+            (place, block)
+            for place, block in enumerate(counted.blocks)
+            if block.w[sides.target].any() and block.w[sides.reference].any()
+        ]
+        for (place, (columns, _, of)), found in zip(both, _distances(sides, [b.y for _, b in both], how), strict=True):
+            name = str(counted.keys["referent"].iloc[columns[0]])
+            n = (int(of[side].sum()) for side in (sides.target, sides.reference))
+            spoken = (units.n_clusters(side[of[side] > 0]) for side in (sides.target, sides.reference))
+            rows.append((place, nth, name, a, b, *n, *spoken, *found))
+    # Pairs come in the outer loop, for each is made once; in the table they stand referent by referent.
+    ordered = [row[2:] for row in sorted(rows, key=lambda row: row[:2])]
+    table = pd.DataFrame(ordered, columns=list(DISTANCE_COLUMNS[:-1]))
     table = table.astype({"distance": float, "null_mean": float, "null_high": float, "excess": float, "p": float})
     return table.assign(p_adjusted=adjust(table["p"].to_numpy(dtype=np.float64), how.adjust))
 
 
-def _distance(sides: Sides, y: Any, chance: Chance) -> tuple[float, float, float, float, float]:
-    """Distance, mean and upper limit of its null, excess, p."""
+def _distances(sides: Sides, labels: Sequence[Any], chance: Chance) -> list[tuple[float, ...]]:
+    """Distance, mean and upper limit of its null, excess, p; of each referent that both sides name."""
     exchange = sides.exchange(chance.seed)
-    assert exchange is not None  # both sides have a mention
-    counts = (sides.items @ y).T.tocsr()
-    totals = np.asarray(counts.sum(axis=1), np.float64).ravel()
-    (observed,), (size,) = _divergence(counts, totals, exchange.target[:, None].astype(np.float64))
+    if exchange is None or not labels:
+        return []
+    counts = [(sides.items @ y).T.tocsr() for y in labels]
+    totals = [np.asarray(own.sum(axis=1), np.float64).ravel() for own in counts]
+    as_found = exchange.target[:, None].astype(np.float64)
+    observed = [_divergence(*own, as_found) for own in zip(counts, totals, strict=True)]
     exact = exchange.exact(chance.n_resamples)
-    blocks: Iterator[Floats] = exchange.every() if exact else exchange.blocks(0, chance.n_resamples)
-    null = np.concatenate([_divergence(counts, totals, block, size)[0] for block in blocks])
+    nulls: list[list[Floats]] = [[] for _ in labels]
+    for block in exchange.every() if exact else exchange.blocks(0, chance.n_resamples):
+        for null, own, total, (_, (size,)) in zip(nulls, counts, totals, observed, strict=True):
+            null.append(_divergence(own, total, block, size)[0])
+    return [
+        _judged(float(distance), np.concatenate(null), exact, chance.level)
+        for ((distance,), _), null in zip(observed, nulls, strict=True)
+    ]
+
+
+def _judged(observed: float, null: Floats, exact: bool, level: float) -> tuple[float, ...]:
+    """A distance beside its null."""
     if not exact:
         null = np.append(null, observed)  # what was observed is one of the ways, which makes p (b + 1) / (m + 1)
     null = null[~np.isnan(null)]  # an assignment that leaves one side without a mention compares nothing
     p, least = (float((null >= limit - SAME).mean()) for limit in (observed, null.max()))
-    mean, high = float(null.mean()), float(np.quantile(null, chance.level))
+    mean, high = float(null.mean()), float(np.quantile(null, level))
     # A distance has no sign, so it is the share of the greatest distances that counts.
-    return float(observed), mean, high, float(observed) - mean, p if least <= 0.05 else np.nan
+    return observed, mean, high, observed - mean, p if least <= 0.05 else np.nan
 
 
 def _divergence(counts: Any, totals: Floats, sides: Floats, size: float | None = None) -> tuple[Floats, Floats]:

@@ -6,6 +6,8 @@ the sum of the first two.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -117,9 +119,10 @@ def _with_intervals(table: pd.DataFrame, mentions: Mentions, by: str, level: flo
     units = units_of(documents, by=by)
     keys = table[["referent", "label"]].drop_duplicates().reset_index(drop=True)
     table = table.merge(keys.assign(column=keys.index), on=["referent", "label"])
+    rates = counted_as(mentions, documents, keys, measure="rate")
     counts = {
-        "share": (counted_as(mentions, documents, keys, measure="share"), share_interval, 1.0),
-        "rate": (counted_as(mentions, documents, keys, measure="rate"), rate_interval, 1000.0),
+        "share": (replace(rates, words=None), share_interval, 1.0),
+        "rate": (rates, rate_interval, 1000.0),
     }
     ends = {f"{name}_ci_{end}": np.full(len(table), np.nan) for name in counts for end in ("low", "high")}
     n_clusters = np.zeros(len(table), np.int64)
@@ -129,9 +132,8 @@ def _with_intervals(table: pd.DataFrame, mentions: Mentions, by: str, level: flo
         adder, copies = units.clusters_of(own), units.n_copies(own)
         for name, (counted, interval, scale) in counts.items():
             limits = np.full((2, len(keys)), np.nan)
-            for columns, sizes in counted.blocks():
-                y = (adder @ counted.y[:, columns]).toarray()
-                found = interval(y / copies, (adder @ sizes) / copies, level=level)
+            for columns, y, sizes in counted.blocks:
+                found = interval((adder @ y).toarray() / copies, (adder @ sizes) / copies, level=level)
                 # Two articles leave a rate so open that its upper limit can lie above all words there are.
                 limits[:, columns] = scale * np.minimum(np.stack(found), 1.0)
             for end, values in zip(("low", "high"), limits, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import numpy.typing as npt
@@ -163,6 +164,7 @@ class _Weights:
         self._n = last - first
         self._weights = np.empty((-(-self._n // width), len(keys), width), np.uint8)
         kernels.fill_weights(keys, bounds, kernels.table_of(bounds), first, self._weights)
+        self._rooms: list[tuple[Ints, ref[Ints]]] = []
         self._heaviest = max(int(self._weights.max(initial=0)), 1)
 
     def sums(self, places: tuple[Any, Any, Ints], firsts: Ints, kind: type) -> Ints:
@@ -171,10 +173,24 @@ class _Weights:
         from framing.kernels import resampling as kernels
 
         n_columns = len(places[0]) - 1
-        found: Ints = np.zeros((n_columns, len(firsts) - 1, self._n), kind)
-        small, room = np.zeros((n_columns, self._weights.shape[2]), np.uint8), np.zeros((2, n_columns), np.int64)
+        found = self._room_for((n_columns, len(firsts) - 1, self._n), kind)
+        small, room = np.zeros((n_columns, self._weights.shape[2]), np.uint8), np.zeros((3, n_columns), np.int64)
         kernels.add_sums(places, firsts, self._weights, 255 // self._heaviest, found, small, room)
         return found
+
+    def _room_for(self, shape: tuple[int, ...], kind: type) -> Ints:
+        """Memory for sums. To ask the system for so much takes longer than to fill it, so what was given out before is
+        used again once no array looks into it any more."""
+        n = int(np.prod(shape))
+        free = [memory for memory, given in self._rooms if given() is None and memory.dtype == kind]
+        memory = next((memory for memory in free if len(memory) >= n), None)
+        if memory is None:
+            memory = np.empty(n, kind)
+        bare: Any = memoryview(memory)  # type: ignore[arg-type] # what is cut out of `found` keeps it alive,
+        found: Ints = np.frombuffer(bare, kind, n)  # since the array behind it is no base that NumPy sees
+        others = [room for room in self._rooms if room[0] is not memory]
+        self._rooms = [*others[-1:], (memory, ref(found))]  # the caller may still hold the last
+        return found.reshape(shape)
 
 
 def _sum_type(matrix: Any) -> type:

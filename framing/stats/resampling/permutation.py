@@ -216,7 +216,7 @@ def permutation_test(
     while len(rest) and done < n_resamples:
         upto = min(n_resamples, max(999, 10 * done + 9))
         statistic = Statistic(counts[:, rest], sizes, stratum=exchange.stratum)
-        if quick(n_items * n_resamples // 10):  # an item in an assignment costs less than reading a letter
+        if quick(n_items * n_resamples // 2):  # an item in an assignment costs less than reading a letter
             as_extreme[:, rest] += _drawn_quickly(statistic, exchange, done, upto)
         else:
             as_extreme[:, rest] += _as_extreme(statistic, exchange.target, exchange.blocks(done, upto))

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from framing._checks import FramingError
 from framing.io.lexicons import read_lexicon
 from framing.lexicon import Lexicon
+from framing.text.attribution.words import CLAUSAL
 from framing.text.patterns import Word, compile_pattern
 from framing.text.tokens import fold
 
@@ -16,9 +17,19 @@ CUE_LEXICON = "reporting-verbs"
 """The shipped lexicon of cues: its categories are stances."""
 
 Kind = Literal["verb", "phrase", "noun", "hearsay"]
+KINDS: tuple[Kind, ...] = ("verb", "phrase", "noun", "hearsay")
+VERB, PHRASE, NOUN, HEARSAY = range(len(KINDS))
+"""How cues act, as numbers."""
+STANCES = ("", *sorted(CLAUSAL), "naming")
+"""The stances that the grammar knows, those whose verbs may follow a clause from 1 to `N_CLAUSAL`."""
+N_CLAUSAL = len(CLAUSAL)
+NEUTRAL, COGNITIVE, DENYING, NAMING = map(STANCES.index, ("neutral", "cognitive", "denying", "naming"))
 _MOST_KEPT = 100_000
 _PHRASE_STARTS = frozenset(("in", "for"))
 _PHRASE_ENDS = frozenset(("to", "of", "by", "as", "in", "from", "for", "via"))
+
+Choice = tuple["Cue | None", ...]
+"""The cue that begins at a word if one word may belong to it, if two may, and so on up to the longest cue."""
 
 
 class Cue(NamedTuple):
@@ -73,7 +84,7 @@ class _Node:
                 self.words.setdefault(form, _Node()).grow(words[1:], cue)
 
 
-class _Start(NamedTuple):
+class Start(NamedTuple):
     """Where a form leads from the root of the tree: the cue that it is by itself, and what may follow in a longer."""
 
     nodes: list[_Node]
@@ -104,7 +115,7 @@ class Cues:
             )
         self.lexicon = lexicon
         self._root = _Node()
-        self._starts: dict[str, _Start] = {}
+        self._starts: dict[str, Start] = {}
         for category in lexicon.categories:
             for pattern in category.patterns:
                 elements = compile_pattern(pattern.text)
@@ -116,21 +127,19 @@ class Cues:
                     whole = tuple(Word((fold(word),), None, False) for word in pattern.text.split())
                     self._root.grow(whole, Cue(len(whole), category.name, _kind(category.name, whole)))
 
-    def following(self, form: str) -> Container[str] | None:
-        """What may follow a folded word for a cue to begin with it: anything, these words, or (None) nothing."""
-        start = self._start(form)
-        if start.cue is not None or start.goes_on is ANYTHING:
-            return ANYTHING
-        return start.goes_on
+    @property
+    def longest(self) -> int:
+        """The words of the longest cue."""
+        return self._root.depth
 
-    def openings(self, forms: Iterable[str]) -> Iterator[tuple[int, Container[str]]]:
-        """The positions of those of many forms with which a cue can begin, each with what may follow it."""
+    def starts(self, forms: Iterable[str]) -> Iterator[tuple[int, Start]]:
+        """The positions of those of many folded words with which a cue can begin, each with how it does."""
         words, globs = self._root.words, [word.test for word, _ in self._root.globs if word.test is not None]
         for at, form in enumerate(forms):
             if form in words or (globs and any(test(form) for test in globs)):
-                following = self.following(form)
-                if following is not None:
-                    yield at, following
+                start = self._starts.get(form) or self._start(form)
+                if start.cue is not None or start.goes_on is not None:
+                    yield at, start
 
     def find(self, forms: Sequence[str], at: int) -> Cue | None:
         """The longest cue that begins at the word `at` of a row of folded words; of equals, the lexicon's first,
@@ -150,7 +159,19 @@ class Cues:
                 best = node.cue or best
         return best
 
-    def _start(self, form: str) -> _Start:
+    def choice(self, forms: Sequence[str]) -> tuple[Choice, int]:
+        """Which cue begins with the first of a row of folded words, and how many of the words decide that."""
+        nodes, best, n_words = [self._root], None, 0
+        found: list[Cue | None] = []
+        while n_words < len(forms) and any(node.words or node.globs for node in nodes):
+            nodes = [after for node in nodes for after in node.after(forms[n_words])]
+            for node in reversed(nodes):
+                best = node.cue or best
+            found.append(best)
+            n_words += 1
+        return tuple(found + [best] * (self.longest - len(found))), n_words
+
+    def _start(self, form: str) -> Start:
         """How cues begin with a form; kept for those with which one does, for the grammar asks for them often."""
         nodes = self._root.after(form)
         best: Cue | None = None
@@ -159,7 +180,7 @@ class Cues:
         goes_on: Container[str] | None = frozenset(word for node in nodes for word in node.words) or None
         if any(node.globs for node in nodes):
             goes_on = ANYTHING
-        start = _Start(nodes, best, goes_on)
+        start = Start(nodes, best, goes_on)
         if nodes and len(self._starts) < _MOST_KEPT:
             self._starts[form] = start
         return start

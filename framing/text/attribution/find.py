@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -12,14 +11,12 @@ import pandas as pd
 from framing._checks import check_choice
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
-from framing.text.attribution.carry import carry_sources
 from framing.text.attribution.cues import Cues, default_cues
-from framing.text.attribution.frames import find_frames
+from framing.text.attribution.grammar import grammar_for
 from framing.text.attribution.parsed import attribute_parsed, load_model
-from framing.text.attribution.reading import Words, read_words
-from framing.text.attribution.spans import Attribution, Span
-from framing.text.attribution.transcripts import transcript
-from framing.text.attribution.units import Sentence, Unit, units_of
+from framing.text.attribution.reading import Block, read_blocks
+from framing.text.attribution.results import ATTRIBUTION_COLUMNS, Columns, attributions_of, columns_of
+from framing.text.attribution.spans import Attribution, moved
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.spans import spans_by_document
@@ -28,14 +25,6 @@ from framing.text.zones import find_zones
 
 Method = Literal["rules", "spacy"]
 METHODS: tuple[Method, ...] = ("rules", "spacy")
-ATTRIBUTION_COLUMNS = (
-    "attribution", "document", "start", "end", "source_start", "source_end", "source", "source_name",
-    "cue_start", "cue_end", "cue", "cue_stance", "mode", "rule",
-)  # fmt: skip
-
-
-_NOWHERE: Span = (-1, -1)
-_HAS_WORD = re.compile(r"[^\W_]")
 _NUMBERS = ("attribution", "start", "end", "source_start", "source_end", "cue_start", "cue_end")
 
 
@@ -118,95 +107,49 @@ def find_attributions(
     sentences = find_sentences(corpus, zones) if sentences is None else sentences
     quotations = find_quotations(corpus, zones=zones) if quotations is None else quotations
     known = default_cues() if cues is None else Cues(cues)
-    nlp = load_model() if attribution == "spacy" else None
+    parser = _Parser(sentences, quotations, known) if attribution == "spacy" else None
     tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
-    words = read_words(corpus.texts, tokens, known)
-    inside = spans_by_document(quotations, Quotation._fields)
-    spoken = spans_by_document(sentences, Sentence._fields)
-    rows: list[tuple[Any, ...]] = []
-    number = 0
-    for id, text, read in zip(corpus.ids, corpus.texts, words, strict=True):
-        quoted = [Quotation._make(q) for q in inside.get(id, ())]
-        here = spoken.get(id, [])
-        if nlp is None:
-            attributed = attributions_of(text, here, read, quoted, known)
-        else:
-            attributed = attribute_parsed(text, quoted, [(s[0], s[1]) for s in here], known, nlp)
-        marks = _quoted(text, quoted) if attributed else bytearray()
-        for found in attributed:
-            content = found.content
-            mode = _mode(text, content, marks) if quoted else "indirect"
-            source, cue = found.source or _NOWHERE, found.cue or _NOWHERE
-            said_by = (*source, text[slice(*source)], found.source_name)
-            rest = (*said_by, *cue, text[slice(*cue)], found.stance, mode, found.rule)
-            for start, end in content:
-                rows.append((number, id, start, end, *rest))
-            number += 1
-    columns = zip(*rows, strict=True) if rows else [()] * len(ATTRIBUTION_COLUMNS)
+    parts: list[Columns] = []
+    n_found = 0
+    attribute = grammar_for(sum(map(len, corpus.texts)))
+    for block in read_blocks(corpus.texts, tokens, known, sentences=sentences, quotations=quotations):
+        texts, ids = corpus.texts[block.first : block.stop], corpus.ids[block.first : block.stop]
+        found = (
+            attributions_of(block, texts, attribute) if parser is None else parser.attributions_of(block, texts, ids)
+        )
+        columns = columns_of(block, ids, found)
+        columns["attribution"] += n_found
+        n_found += sum(map(len, found))
+        parts.append(columns)
+    return _table(parts)
+
+
+def _table(parts: Sequence[Columns]) -> pd.DataFrame:
+    """The table from the columns of all blocks."""
+    joined: dict[str, Any] = {
+        name: np.concatenate([part[name] for part in parts]) if parts else [] for name in ATTRIBUTION_COLUMNS
+    }
     return pd.DataFrame(
         {
             name: np.asarray(column, np.int64) if name in _NUMBERS else pd.array(column, dtype="str")
-            for name, column in zip(ATTRIBUTION_COLUMNS, columns, strict=True)
+            for name, column in joined.items()
         }
     )
 
 
-def attributions_of(
-    text: str,
-    sentences: Sequence[tuple[int, int, str]],
-    words: Words,
-    quotations: Sequence[Quotation],
-    cues: Cues,
-) -> list[Attribution]:
-    """The attributions of one text, in the order of their first content."""
-    found = list(transcript(text))
-    lines = {place for one in found if one.source for place in (one.source[0], one.content[0][0])}
-    outer = [q for q in quotations if q.depth == 0 and _HAS_WORD.search(text, q.start, q.end)]
-    for unit in units_of(text, sentences, words, outer):
-        here = _attributions_in(unit, cues)
-        found += [one for one in here if one.content[0][0] not in lines] if lines else here
-    return carry_sources(text, sorted(found, key=lambda a: (a.content[0], a.cue or (-1, -1))))
+class _Parser:
+    """The other method: articles are parsed, each by itself."""
 
+    def __init__(self, sentences: pd.DataFrame, quotations: pd.DataFrame, cues: Cues) -> None:
+        self._spoken = spans_by_document(sentences, ("start", "end"))
+        self._quoted = spans_by_document(quotations, Quotation._fields)
+        self._cues, self._nlp = cues, load_model()
 
-def _attributions_in(unit: Unit, cues: Cues) -> list[Attribution]:
-    """What the frames of a unit attribute, and the quotations that none of them holds.
-
-    A whole quotation without a frame may go on with the one before it; of a fragment nobody is the source.
-    """
-    found: list[Attribution] = []
-    covered: set[int] = set()
-    starts, ends = unit.starts, unit.ends
-    for content, source, place, rule, named in find_frames(unit, cues):
-        spans = tuple([(starts[first], ends[last]) for first, last in content])
-        for first, last in content if unit.quotations else ():
-            covered.update(range(first, last + 1))
-        said_by = unit.span(source) if source else None
-        name = unit.text[slice(*unit.span(named))] if named else ""
-        found.append(Attribution(spans, said_by, (starts[place.first], ends[place.last]), place.cue.stance, rule, name))
-    for item, quotation in unit.quotations.items():
-        if item not in covered and quotation.kind != "heading":
-            rule = "quotation" if quotation.kind == "full" else "fragment"
-            found.append(Attribution(((quotation.start, quotation.end),), None, None, "", rule))
-    return found
-
-
-def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
-    """For each place of a text 1 where it stands inside quotation marks."""
-    marks = bytearray(len(text))
-    for quotation in quotations:
-        marks[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
-    return marks
-
-
-def _mode(text: str, content: Sequence[Span], quoted: bytearray) -> str:
-    """Direct where every word of the content stands in quotation marks, indirect where none does."""
-    inside = [quoted.count(1, start, end) for start, end in content]
-    if not any(inside):
-        return "indirect"
-    outside = (
-        text[at].isalnum() and not quoted[at]
-        for (start, end), n in zip(content, inside, strict=True)
-        if n < end - start
-        for at in range(start, end)
-    )
-    return "mixed" if any(outside) else "direct"
+    def attributions_of(self, block: Block, texts: Sequence[str], ids: Sequence[str]) -> list[list[Attribution]]:
+        """The attributions of each article of a block, on its page."""
+        found = []
+        for text, id, base in zip(texts, ids, block.bases.tolist(), strict=True):
+            quoted = [Quotation._make(quotation) for quotation in self._quoted.get(id, ())]
+            here = attribute_parsed(text, quoted, self._spoken.get(id, []), self._cues, self._nlp)
+            found.append([moved(one, base) for one in here])
+        return found

@@ -2,60 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from framing.text.attribution import contents
+from framing.text.attribution.codes import SEMICOLON
+from framing.text.attribution.cues import HEARSAY
 from framing.text.attribution.places import Place
 from framing.text.attribution.sources import antecedent
-from framing.text.attribution.units import Items, Unit
+from framing.text.attribution.units import NOWHERE, Items, Unit
+
+RULES = (
+    "", "passive", "inverted", "trailing", "leading", "according-to", "hearsay", "noun", "speaker-label", "unlisted",
+    "quotation", "fragment",
+)  # fmt: skip
+"""The constructions by their numbers; the first is none."""
+(
+    NOTHING, PASSIVE, INVERTED, TRAILING, LEADING, ACCORDING_TO, TOLD, NOUN_CUE, SPEAKER_LABEL, UNLISTED,
+    LONE_QUOTATION, FRAGMENT,
+) = range(len(RULES))  # fmt: skip
 
 
 class Frame(NamedTuple):
     """What a construction found, in items of the unit."""
 
-    content: tuple[Items, ...]
-    source: Items | None
+    rule: int
+    source: Items
+    named: Items  # whom the source stands for, where it is a relative pronoun
     place: Place
-    rule: str
-    named: Items | None = None  # whom the source stands for, where it is a relative pronoun
+    content: int  # its parts are `Scene.contents[content:stop]`
+    stop: int
 
 
-@dataclass(slots=True)
-class Scene:
-    """A cue, with the frames before it and the cues after it in its unit."""
+NO_FRAME = Frame(NOTHING, NOWHERE, NOWHERE, Place(0, 0, 0, NOWHERE, 0, 0), 0, 0)
+"""What a construction gives that is not the one."""
+
+
+class Scene(NamedTuple):
+    """A cue, with the frames before it and all cues of its unit."""
 
     unit: Unit
     place: Place
-    following: Sequence[Place]
-    frames: list[Frame] = field(default_factory=list)
+    places: list[Place]
+    following: int  # the first of the places after it
+    frames: list[Frame]
+    contents: list[Items]  # of all frames
 
-    def frame(self, rule: str, source: Items | None = None, *content: Items | None) -> Frame:
-        """A frame of this cue."""
-        place = self.place
-        named = antecedent(self.unit, source) if source is not None else None
-        kept = [items for items in content if items is not None]
-        for hole in (source, (place.first, place.last) if place.cue.kind != "hearsay" else None):
-            if hole is not None and kept:
-                kept = [part for items in kept for part in contents.without(items, hole)]
-        return Frame(tuple(kept), source, place, rule, named)
 
-    @property
-    def sources(self) -> list[Items]:
-        """The sources of the frames before."""
-        return [frame.source for frame in self.frames if frame.source is not None]
+def frame(scene: Scene, rule: int, source: Items, left: Items, right: Items) -> Frame:
+    """A frame of this cue, with content on one side or on both: a source and a cue are never content of their own."""
+    place, begin = scene.place, len(scene.contents)
+    cue = (place.first, place.last) if place.kind != HEARSAY else NOWHERE
+    for items in (left, right):
+        if items[0] >= 0:
+            for part in contents.without(items, source):
+                if part[0] >= 0:
+                    for rest in contents.without(part, cue):
+                        if rest[0] >= 0:
+                            scene.contents.append(rest)
+    return Frame(rule, source, antecedent(scene.unit, source), place, begin, len(scene.contents))
 
-    def before(self, end: int) -> Items | None:
-        """Content that ends before an item: from the last frame that closed, or from a semicolon."""
-        start = 0
-        for frame in self.frames:
-            closed = max(frame.place.last, frame.source[1] if frame.source else 0) + 1
-            if frame.rule in ("trailing", "inverted") and closed <= end:
-                start = max(start, closed)
-        semicolons = [at for at in range(start, end - 1) if self.unit.forms[at] == ";"]
-        return contents.before(self.unit, semicolons[-1] + 1 if semicolons else start, end - 1)
 
-    def after(self, start: int) -> Items | None:
-        """Content that begins at an item."""
-        return contents.after(self.unit, start, self.place, self.following)
+def source_before(scene: Scene) -> Items:
+    """The source that a frame named last before the cue."""
+    for at in range(len(scene.frames) - 1, -1, -1):
+        source = scene.frames[at].source
+        if source[0] >= 0 and source[1] < scene.place.first:
+            return source
+    return NOWHERE
+
+
+def before(scene: Scene, end: int) -> Items:
+    """Content that ends before an item: from the last frame that closed, or from a semicolon."""
+    start = 0
+    for one in scene.frames:
+        closed = max(one.place.last, one.source[1]) + 1
+        if one.rule in (TRAILING, INVERTED) and closed <= end:
+            start = max(start, closed)
+    for at in range(end - 2, start - 1, -1):
+        if scene.unit.forms[at] == SEMICOLON:
+            return contents.before(scene.unit, at + 1, end - 1)
+    return contents.before(scene.unit, start, end - 1)
+
+
+def after(scene: Scene, start: int) -> Items:
+    """Content that begins at an item."""
+    return contents.after(scene.unit, start, scene.place, scene.places, scene.following)

@@ -16,3 +16,10 @@ class Attribution(NamedTuple):
     stance: str  # the category of the cue in its lexicon
     rule: str  # the construction that found it
     source_name: str = ""  # who the source is, where a pronoun or nothing stands for one named before
+
+
+def moved(one: Attribution, by: int) -> Attribution:
+    """The attribution of a text that begins at a place of another."""
+    content = tuple([(start + by, end + by) for start, end in one.content])
+    source, cue = ((span[0] + by, span[1] + by) if span is not None else None for span in (one.source, one.cue))
+    return one._replace(content=content, source=source, cue=cue)

@@ -2,241 +2,289 @@
 
 A unit is a sentence, or the sentences that one quotation holds together with its frame: `"We stay. All of us," one
 said.` What stands inside quotation marks is one item, so that the words of a speaker are never read as a frame.
+
+Like all of the grammar, this is written for rows of numbers: Python runs it as it stands, and numba compiles it for
+large corpora (`framing.text.attribution.grammar`).
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from framing.text.attribution.reading import Words
-from framing.text.quotations import Quotation
-
-QUOTATION = "“”"
-"""The form of an item that is a quotation."""
-END = "."
-"""The form of the item that ends a sentence, and of whatever lies beyond both ends of a unit."""
+from framing.text.attribution.codes import (
+    CAPITAL,
+    CLOSING,
+    COLON,
+    COMMA,
+    DASH,
+    ELLIPSIS,
+    END,
+    MARKS,
+    OPENING,
+    OTHER,
+    QUOTATION,
+    SEMICOLON,
+    WORD,
+)
+from framing.text.attribution.reading import Page
 
 Items = tuple[int, int]
 """First and last item of a part of a unit."""
+NOWHERE: Items = (-1, -1)
+"""No items."""
 
-_PAD = 3
-_MARKS = re.compile(r"[,;:()\[\]]|[–—―]|(?<=\s)--?(?=\s)|--|\.{3}|…|[.!?](?=[\s\"'”’»)]|\Z)")
-_FORMS = {"–": "-", "—": "-", "―": "-", "--": "-", "[": "(", "]": ")", "...": "…", "!": END, "?": END}
 _LONGEST_PARENTHESIS = 5
 _LONGEST_UNIT = 200
 """Words; no sentence of prose is as long."""
 
+_BLANK, _HYPHEN, _STOP = map(ord, " -.")
+_SINGLE = tuple(
+    zip(
+        map(ord, ",;:()[]–—―…"),
+        (COMMA, SEMICOLON, COLON, OPENING, CLOSING, OPENING, CLOSING, DASH, DASH, DASH, ELLIPSIS),
+        strict=True,
+    )
+)
+_ENDS = tuple(map(ord, ".!?"))
+_CLOSERS = tuple(map(ord, "\"'”’»)"))  # after a stop that ends a sentence
+_BLANKS = (0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 
-@lru_cache(maxsize=4096)
-def _marks_in(gap: str, spaced: bool) -> tuple[tuple[str, int, int], ...]:
-    """The marks between two words, each with its place; `spaced` where a blank stands before them.
 
-    A newspaper has few different ones, so they are read once.
-    """
-    found = _MARKS.finditer(" " * spaced + gap, spaced)
-    return tuple((_FORMS.get(mark[0], mark[0]), mark.start() - spaced, mark.end() - spaced) for mark in found)
-
-
-class Sentence(NamedTuple):
-    """A sentence of a text and the zone it stands in."""
+class Stretch(NamedTuple):
+    """What makes a unit: its place, its words and its quotations."""
 
     start: int
     end: int
-    zone: str
+    first: int  # word
+    stop: int
+    quotation: int
+    last_quotation: int
+    opening: bool  # it opens its text: the headline, where no zone says so
+    in_headline: bool
 
 
-@dataclass(slots=True)
-class Unit:
-    """A row of items: words (folded), marks (`, ; : - ( ) … .`) and quotations.
+class Unit(NamedTuple):
+    """A row of items: words, marks and quotations. `forms` and `classes` are as in `codes`.
 
-    `forms` goes on with ends of sentences, so that the grammar may look three items beyond either end.
+    They go on with three ends of sentences, so that the grammar may look three items beyond either end.
     """
 
-    text: str
-    start: int
     end: int
-    zone: str = ""
-    opening: bool = False  # it opens its text: the headline, where no zone says so
-    forms: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    is_word: list[bool] = field(default_factory=list)
-    cues: list[int] = field(default_factory=list)  # items with which a cue can begin
-    quotations: dict[int, Quotation] = field(default_factory=dict)  # by item
-    subjects: dict[int, Items | None] = field(default_factory=dict)  # those found, by the verb group they stand before
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether it is a headline, or stands where one may."""
-        return self.opening or self.zone == "headline"
-
-    def is_capital(self, at: int) -> bool:
-        """Whether the item is a word that begins with a capital."""
-        return self.is_word[at] and self.text[self.starts[at]].isupper()
-
-    def span(self, items: Items) -> tuple[int, int]:
-        """Where a phrase stands in the text, with the bracket that closes a parenthesis at its end."""
-        start, end = self.starts[items[0]], self.ends[items[1]]
-        bracket = self.text[end : end + 1] == ")" and "(" in self.text[start:end]
-        return start, end + bracket
-
-    def find(self, form: str, start: int, end: int) -> int:
-        """The first item of a form between two, -1 if there is none."""
-        forms = self.forms[start : min(end, len(self))]
-        return start + forms.index(form) if form in forms else -1
-
-    def close(self) -> None:
-        """Take away the marks of short parentheses, which stand inside a phrase, and let the grammar look ahead."""
-        forms = self.forms
-        for at in range(len(forms) - 1, -1, -1) if "(" in forms else ():
-            end = self.find(")", at, at + _LONGEST_PARENTHESIS + 2) if forms[at] == "(" else -1
-            if end >= 0 and not any(at < cue < end for cue in self.cues):  # (the union said) is no part of a phrase
-                for mark in (end, at):
-                    for row in (forms, self.starts, self.ends, self.is_word):
-                        del row[mark]
-                self.cues = [c - (c > at) - (c > end) for c in self.cues]
-                self.quotations = {i - (i > at) - (i > end): q for i, q in self.quotations.items()}
-        forms += [END] * _PAD
-        self.is_word += [False] * _PAD
-
-    def add(self, form: str, start: int, end: int) -> None:
-        """Add a mark or a quotation at the end."""
-        self.forms.append(form)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.is_word.append(False)
-
-    def add_words(self, words: Words, first: int, stop: int) -> None:
-        """Add words that nothing but blanks parts."""
-        self.forms += words.forms[first:stop]
-        self.starts += words.starts[first:stop]
-        self.ends += words.ends[first:stop]
-        self.is_word += [True] * (stop - first)
-
-    def add_marks(self, start: int, end: int) -> None:
-        """Add the marks between two places."""
-        gap = self.text[start:end]
-        if not gap or gap == " ":
-            return
-        for form, first, stop in _marks_in(gap, gap[0] == "-" and self.text[start - 1 : start].isspace()):
-            if form != END or start + stop >= self.end - 1 or not self._abbreviates(start + first):
-                self.forms.append(form)
-                self.starts.append(start + first)
-                self.ends.append(start + stop)
-                self.is_word.append(False)
-
-    def _abbreviates(self, at: int) -> bool:
-        """Whether a stop inside a unit follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
-        return self.text[at] == "." and bool(self.ends) and self.ends[-1] == at and self.is_word[-1]
+    opening: bool
+    in_headline: bool
+    bare: bool  # no mark ends it
+    forms: list[int]
+    classes: list[int]
+    starts: list[int]
+    ends: list[int]
+    openings: list[int]  # items with which a cue can begin
+    choices: list[int]  # the row of `Page.cues` of each of them
 
 
-def units_of(
-    text: str, sentences: Sequence[tuple[int, int, str]], words: Words, quotations: Sequence[Quotation]
-) -> Iterator[Unit]:
-    """The units of a text that hold a quotation or a word that can be a cue; the others cost next to nothing.
+def is_headline(unit: Unit) -> bool:
+    """Whether it is a headline, or stands where one may."""
+    return unit.opening or unit.in_headline
 
-    All are given in the order of the text; quotations are the outer ones.
-    """
-    starts, gaps = words.starts, words.gaps
-    cues = [starts[word] for word in words.cues]
-    cues.append(len(text))  # one that no sentence holds
-    word = gap = cue = 0
-    for number, (start, end, zone, quoted) in enumerate(_stretches(sentences, quotations)):
-        while cues[cue] < start:
-            cue += 1
-        if not quoted and cues[cue] >= end:
+
+def is_capital(unit: Unit, at: int) -> bool:
+    """Whether the item is a word that begins with a capital."""
+    return unit.classes[at] & CAPITAL != 0
+
+
+def find(unit: Unit, form: int, start: int, end: int) -> int:
+    """The first item of a form between two, -1 if there is none."""
+    forms = unit.forms
+    for at in range(start, min(end, len(unit.starts))):
+        if forms[at] == form:
+            return at
+    return -1
+
+
+def stretches_of(page: Page) -> list[Stretch]:
+    """The stretches of a page that hold a quotation or a word that can be a cue; the others cost next to nothing."""
+    found = [Stretch(0, 0, 0, 0, 0, 0, False, False)][:0]  # so numba knows of what the list is
+    starts, ends = page.sentence_starts, page.sentence_ends
+    for text in range(len(page.sentences) - 1):
+        at, last = page.sentences[text], page.sentences[text + 1]
+        quotation, most = page.quotations[text], page.quotations[text + 1]
+        opening = True
+        while at < last:
+            start, end, first, stop = starts[at], ends[at], page.sentence_first[at], page.sentence_stop[at]
+            in_headline, quoted = page.in_headline[at], quotation
+            at += 1
+            while quotation < most and page.quotation_starts[quotation] < end:
+                end = max(end, page.quotation_ends[quotation])
+                stop = max(stop, page.quotation_stop[quotation])
+                quotation += 1
+                while at < last and starts[at] < end:
+                    end, stop = max(end, ends[at]), max(stop, page.sentence_stop[at])
+                    at += 1
+            if quotation > quoted or page.n_openings[stop] > page.n_openings[first]:
+                _add_stretch(page, Stretch(start, end, first, stop, quoted, quotation, opening, in_headline), found)
+            opening = False
+    return found
+
+
+def _add_stretch(page: Page, whole: Stretch, found: list[Stretch]) -> None:
+    """A stretch as it is; a list or a page without a full stop is cut between words, so that its cost grows with its
+    length and no faster."""
+    if whole.stop - whole.first <= _LONGEST_UNIT:
+        found.append(whole)
+        return
+    start, first, quotation = whole.start, whole.first, whole.quotation
+    while first < whole.stop:
+        stop, last = min(first + _LONGEST_UNIT, whole.stop), quotation
+        end = page.starts[stop] if stop < whole.stop else whole.end
+        while last < whole.last_quotation and page.quotation_starts[last] < end:
+            last += 1
+        if last > quotation and page.quotation_ends[last - 1] > end:
+            stop = _first_from(page, page.quotation_ends[last - 1], stop, whole.stop)
+            end = page.starts[stop] if stop < whole.stop else whole.end
+        found.append(Stretch(start, end, first, stop, quotation, last, False, whole.in_headline))
+        start, first, quotation = end, stop, last
+
+
+def read_unit(page: Page, stretch: Stretch) -> Unit:
+    """The unit of a stretch with its items."""
+    end = stretch.end
+    bare = end > 0 and page.alnum[end - 1] != 0
+    lists = ([0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [0][:0])  # empty ones of numbers, as numba has to be told
+    unit = Unit(end, stretch.opening, stretch.in_headline, bare, *lists)
+    at = inside = stretch.start
+    quotation, last = stretch.quotation, stretch.last_quotation
+    starts, ends, word = page.starts, page.ends, stretch.first
+    while word < stretch.stop:
+        while quotation < last and page.quotation_starts[quotation] < ends[word]:
+            at = inside = _add_quotation(page, unit, quotation, at)
+            quotation += 1
+        start = starts[word]
+        if start < inside:
+            word += 1
             continue
-        first = bisect_left(starts, start, word)
-        word = bisect_left(starts, end, first)
-        first_gap = bisect_left(gaps, first + 1, gap)
-        gap = bisect_left(gaps, word, first_gap)
-        if word - first <= _LONGEST_UNIT:
-            unit = Unit(text, start, end, zone, opening=not number)
-            yield _filled(unit, words, (first, *gaps[first_gap:gap], word), quoted)
-        else:
-            yield from _pieces(Unit(text, start, end, zone), words, (first, word), quoted)
-
-
-def _stretches(
-    sentences: Sequence[tuple[int, int, str]], quotations: Sequence[Quotation]
-) -> Iterator[tuple[int, int, str, Sequence[Quotation]]]:
-    """Start, end, zone and quotations of each sentence, or of those that one quotation holds together."""
-    at, quote, last, most = 0, 0, len(sentences), len(quotations)
-    while at < last:
-        start, end, zone = sentences[at]
-        at += 1
-        first = quote
-        while quote < most and quotations[quote].start < end:
-            end = max(end, quotations[quote].end)
-            quote += 1
-            while at < last and sentences[at][0] < end:
-                end = max(end, sentences[at][1])
-                at += 1
-        yield start, end, zone, quotations[first:quote] if quote > first else ()
-
-
-def _pieces(whole: Unit, words: Words, span: Items, quotations: Sequence[Quotation]) -> Iterator[Unit]:
-    """A list or a page without a full stop, cut between words, so that its cost grows with its length and no faster."""
-    first, last = span
-    start, rest = whole.start, list(quotations)
-    while first < last:
-        stop = min(first + _LONGEST_UNIT, last)
-        end = words.starts[stop] if stop < last else whole.end
-        here = [quotation for quotation in rest if quotation.start < end]
-        rest = rest[len(here) :]
-        if here and here[-1].end > end:
-            stop = bisect_left(words.starts, here[-1].end, stop, last)
-            end = words.starts[stop] if stop < last else whole.end
-        gaps = words.gaps[bisect_left(words.gaps, first + 1) : bisect_left(words.gaps, stop)]
-        yield _filled(Unit(whole.text, start, end, whole.zone), words, (first, *gaps, stop), here)
-        start, first = end, stop
-
-
-def _filled(unit: Unit, words: Words, borders: Sequence[int], quotations: Sequence[Quotation]) -> Unit:
-    """The unit with its items; words are put in from border to border, for no mark stands between."""
-    at = inside = unit.start
-    starts, ends, cues = words.starts, words.ends, words.cues
-    cue, last_cue = bisect_left(cues, borders[0]), len(cues)
-    rest = list(reversed(quotations)) if quotations else []
-    for first, stop in pairwise(borders):
-        word = first
-        while word < stop:
-            while rest and rest[-1].start < ends[word]:
-                at = inside = _add_quotation(unit, rest.pop(), at)
-            if starts[word] < inside:
-                word = bisect_left(starts, inside, word + 1, stop)
-                continue
-            last = max(bisect_left(starts, rest[-1].start, word, stop), word + 1) if rest else stop
-            if starts[word] - at > 1 or unit.text[at] != " ":
-                unit.add_marks(at, starts[word])
-            before = len(unit.starts) - word
-            while cue < last_cue and cues[cue] < last:
-                if cues[cue] >= word:
-                    unit.cues.append(before + cues[cue])
-                cue += 1
-            unit.add_words(words, word, last)
-            word = last
-            at = ends[word - 1]
-    while rest:
-        at = _add_quotation(unit, rest.pop(), at)
-    if at < unit.end:
-        unit.add_marks(at, unit.end)
-    unit.close()
+        if at < start:
+            _add_marks(page, unit, at, start)
+        stop = min(page.run_stops[word], stretch.stop)
+        if quotation < last:
+            stop = _first_from(page, page.quotation_starts[quotation], word + 1, stop)
+        _add_words(page, unit, word, stop)
+        at, word = ends[stop - 1], stop
+    while quotation < last:
+        at = _add_quotation(page, unit, quotation, at)
+        quotation += 1
+    _add_marks(page, unit, at, unit.end)
+    if OPENING in unit.forms:
+        _close_parentheses(unit)
+    unit.forms.extend((END, END, END))
+    unit.classes.extend((MARKS[END], MARKS[END], MARKS[END]))
     return unit
 
 
-def _add_quotation(unit: Unit, quotation: Quotation, at: int) -> int:
+def _first_from(page: Page, place: int, first: int, stop: int) -> int:
+    """The first of some words that begins at a place or behind it."""
+    word = first
+    while word < stop and page.starts[word] < place:
+        word += 1
+    return word
+
+
+def _add_words(page: Page, unit: Unit, first: int, stop: int) -> None:
+    """Add words that nothing but blanks parts."""
+    before = len(unit.starts) - first
+    for opening in range(page.n_openings[first], page.n_openings[stop]):
+        unit.openings.append(before + page.opening_words[opening])
+        unit.choices.append(page.opening_choices[opening])
+    unit.forms.extend(page.forms[first:stop])
+    unit.classes.extend(page.classes[first:stop])
+    unit.starts.extend(page.starts[first:stop])
+    unit.ends.extend(page.ends[first:stop])
+
+
+def _add(unit: Unit, form: int, classes: int, start: int, end: int) -> None:
+    """Add a mark or a quotation at the end."""
+    unit.forms.append(form)
+    unit.classes.append(classes)
+    unit.starts.append(start)
+    unit.ends.append(end)
+
+
+def _add_quotation(page: Page, unit: Unit, quotation: int, at: int) -> int:
     """Add a quotation and the marks before it; where it ends."""
-    unit.add_marks(at, quotation.start)
-    unit.quotations[len(unit)] = quotation
-    unit.add(QUOTATION, quotation.start, quotation.end)
-    return quotation.end
+    start, end = page.quotation_starts[quotation], page.quotation_ends[quotation]
+    _add_marks(page, unit, at, start)
+    _add(unit, QUOTATION, page.quotation_classes[quotation], start, end)
+    return int(end)
+
+
+def _add_marks(page: Page, unit: Unit, start: int, end: int) -> None:
+    """Add the marks between two places."""
+    at, characters = start, page.characters
+    while at < end:
+        if characters[at] == _BLANK:
+            at += 1
+            continue
+        form, stop = mark_at(characters, at, end)
+        if form != OTHER and (form != END or stop >= unit.end - 1 or not _abbreviates(page, unit, at)):
+            _add(unit, form, MARKS[form], at, stop)
+        at = stop
+
+
+def _abbreviates(page: Page, unit: Unit, at: int) -> bool:
+    """Whether a stop inside a unit follows a word: Mr. Okoye, No. 5. After a quotation it ends a sentence."""
+    if page.characters[at] != _STOP or len(unit.ends) == 0:
+        return False
+    return unit.ends[-1] == at and unit.classes[-1] & WORD != 0
+
+
+def mark_at(characters: list[int], at: int, end: int) -> tuple[int, int]:
+    """The form of the mark that stands at a place, `OTHER` for none, and where it ends; nothing is read from `end` on.
+
+    Marks are `, ; : ( ) [ ] – — ― -- ... …`, a hyphen between blanks, and a stop before a blank, a closing mark or the
+    end.
+    """
+    mark, following = characters[at], characters[at + 1] if at + 1 < end else -1
+    if mark in _ENDS:
+        if mark == _STOP and following == _STOP and at + 2 < end and characters[at + 2] == _STOP:
+            return ELLIPSIS, at + 3
+        closes = following == -1 or following in _CLOSERS or is_blank(following)
+        return END if closes else OTHER, at + 1
+    if mark == _HYPHEN:
+        if following == _HYPHEN:
+            return DASH, at + 2
+        alone = at > 0 and is_blank(characters[at - 1]) and is_blank(following)
+        return DASH if alone else OTHER, at + 1
+    for character, form in _SINGLE:
+        if mark == character:
+            return form, at + 1
+    return OTHER, at + 1
+
+
+def is_blank(character: int) -> bool:
+    """Whether `str.isspace` holds for a code point."""
+    if character < 0x80:
+        return character == _BLANK or 9 <= character <= 13 or 28 <= character <= 31
+    return character in _BLANKS or 0x2000 <= character <= 0x200A
+
+
+def _close_parentheses(unit: Unit) -> None:
+    """Take away the marks of short parentheses, which stand inside a phrase."""
+    for at in range(len(unit.starts) - 1, -1, -1):
+        if unit.forms[at] != OPENING:
+            continue
+        end = find(unit, CLOSING, at, at + _LONGEST_PARENTHESIS + 2)
+        said = False  # (the union said) is no part of a phrase
+        for item in unit.openings:
+            said = said or at < item < end
+        if end >= 0 and not said:
+            _remove(unit, end)
+            _remove(unit, at)
+
+
+def _remove(unit: Unit, at: int) -> None:
+    """Take an item away that begins no cue."""
+    unit.forms.pop(at)
+    unit.classes.pop(at)
+    unit.starts.pop(at)
+    unit.ends.pop(at)
+    for number in range(len(unit.openings)):
+        if unit.openings[number] > at:
+            unit.openings[number] -= 1

@@ -192,3 +192,14 @@ def test_what_cannot_be_summed_by_group_is_refused(counts: list[list[float]], gr
     """Fractions, numbers below zero, and a row without a key or a group."""
     with pytest.raises(FramingError, match=message):
         next(resampled_sums(counts, KEYS[:2], groups=groups, n_resamples=9))  # type: ignore[arg-type]
+
+
+def test_sums_that_somebody_holds_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory is used again only where no array looks into it, be it a corner of a block that has been let go."""
+    monkeypatch.setenv("FRAMING_KERNELS", "1")
+    rows = np.arange(24).reshape(3, 8)
+    expected = np.concatenate([s for _, s in resampled_sums(rows, KEYS[:3], n_resamples=20, at_once=8)])
+    corners = [s[1:, :, 3:] for _, s in resampled_sums(rows, KEYS[:3], n_resamples=20, at_once=2)]
+    assert [corner.tolist() for corner in corners] == [expected[[i], :, 3:].tolist() for i in (1, 3, 5, 7)]
+    blocks = [s[0, 0].copy() for _, s in resampled_sums(rows, KEYS[:3], n_resamples=20, at_once=1)]
+    assert np.array_equal(blocks, expected[:, 0])

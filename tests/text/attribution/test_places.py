@@ -7,8 +7,7 @@ from itertools import pairwise
 import pytest
 from attributed import unit, units
 
-from framing.text.attribution.cues import default_cues
-from framing.text.attribution.places import find_places
+from framing.text.attribution.cues import PHRASE
 
 
 def acting(text: str) -> list[str]:
@@ -16,7 +15,7 @@ def acting(text: str) -> list[str]:
     return [
         one.text[one.starts[place.first] : one.ends[place.last]]
         for one in units(f"It rained. {text}")
-        for place in find_places(one, default_cues())
+        for place in one.places()
     ]
 
 
@@ -114,7 +113,7 @@ def test_a_determiner_may_be_the_subject(text: str) -> None:
 def test_a_verb_group_begins_with_its_auxiliaries_and_adverbs(text: str, group: str) -> None:
     """They stand between the subject and the cue; a name in -ly is no adverb."""
     one = unit(text)
-    place = find_places(one, default_cues())[-1]
+    place = one.places()[-1]
     assert one.forms[place.group] == group
 
 
@@ -135,14 +134,14 @@ def test_the_conjunction_is_no_part_of_the_cue(text: str, cue: str) -> None:
 def test_a_participle_between_as_and_by_is_one_phrase(cue: str) -> None:
     """*as noted by S* acts like *according to S*, whether the lexicon lists it or its verb."""
     one = unit(f"The port was shut, {cue} the union.")
-    (place,) = find_places(one, default_cues())
+    (place,) = one.places()
     assert " ".join(one.forms[place.first : place.last + 1]) == cue
-    assert place.cue.kind == "phrase"
+    assert place.kind == PHRASE
 
 
 def test_cues_do_not_overlap() -> None:
     """What belongs to a longer cue is not looked at again, and cues come in order."""
     one = unit("The port is said to be shut, some say, and the union said so.")
-    places = find_places(one, default_cues())
+    places = one.places()
     assert [" ".join(one.forms[p.first : p.last + 1]) for p in places] == ["is said to", "some say", "said"]
     assert all(before.last < after.first for before, after in pairwise(places))

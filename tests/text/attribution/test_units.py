@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from attributed import HEADLINE, item, lexicon, unit, units
+from attributed import END, HEADLINE, QUOTATION, item, lexicon, unit, units
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.text.attribution import codes
 from framing.text.attribution.cues import Cues
-from framing.text.attribution.units import END, QUOTATION
+from framing.text.attribution.units import find, is_capital, is_headline
 
 PIECES = st.lists(st.sampled_from([*"\"'“”‘’«».,;:()[]-–—!?… \n", "said", " he said ", "Mr. Okoye", "the port "]))
 
@@ -82,25 +83,17 @@ def test_the_grammar_may_look_beyond_both_ends() -> None:
 def test_a_capital_is_seen_in_the_text(form: str, capital: bool) -> None:
     """Forms are folded, so the text says whether a word begins with a capital."""
     one = unit("The union, Okoye said, left.")
-    assert one.is_capital(item(one, form)) is capital
+    assert is_capital(one.unit, item(one, form)) is capital
 
 
 def test_find_looks_between_two_items() -> None:
     """The first is within, the second is not, and nothing beyond the end is looked at."""
     one = unit("He said, on Friday, no.")
     first, second = (at for at in range(len(one)) if one.forms[at] == ",")
-    assert one.find(",", 0, 99) == first
-    assert one.find(",", first, second) == first
-    assert one.find(",", first + 1, second) == -1
-    assert one.find(END, len(one), 99) == -1
-
-
-def test_a_span_takes_its_closing_bracket() -> None:
-    """A phrase that ends with a parenthesis ends after its bracket."""
-    text = "The union (UDW) said no."
-    one = unit(text)
-    start, end = one.span((0, item(one, "udw")))
-    assert text[start:end] == "The union (UDW)"
+    assert find(one.unit, codes.COMMA, 0, 99) == first
+    assert find(one.unit, codes.COMMA, first, second) == first
+    assert find(one.unit, codes.COMMA, first + 1, second) == -1
+    assert find(one.unit, codes.END, len(one), 99) == -1
 
 
 def test_sentences_of_one_quotation_are_one_unit_with_their_frame() -> None:
@@ -128,10 +121,10 @@ def test_what_opens_no_cue_of_the_lexicon_makes_no_unit() -> None:
 def test_the_first_sentence_may_be_a_headline() -> None:
     """Texts come without zones as often as with them; every sentence keeps the zone given."""
     first, second = units("He said no. She said yes.")
-    assert [(one.zone, one.is_headline) for one in (first, second)] == [("body", True), ("body", False)]
+    assert [is_headline(one.unit) for one in (first, second)] == [True, False]
     (under,) = units(f"{HEADLINE}\nHe said no.", zone="caption")
-    assert (under.zone, under.is_headline) == ("caption", False)
-    assert [one.is_headline for one in units(f"{HEADLINE}\nHe said no.\nShe said yes.", zone="headline")] == [
+    assert not is_headline(under.unit)
+    assert [is_headline(one.unit) for one in units(f"{HEADLINE}\nHe said no.\nShe said yes.", zone="headline")] == [
         True,
         True,
     ]
@@ -164,6 +157,4 @@ def test_items_cover_what_they_stand_for(pieces: list[str]) -> None:
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
         assert len(one.forms) == len(one.is_word) == len(one) + 3
         assert all(one.is_word[at] for at in one.cues)
-        assert all(one.forms[at] == QUOTATION for at in one.quotations)
-        assert [spans[at] for at in one.quotations] == [(q.start, q.end) for q in one.quotations.values()]
-        assert sum(form == QUOTATION for form in one.forms) == len(one.quotations)
+        assert len(one.unit.choices) == len(one.cues)

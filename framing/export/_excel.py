@@ -1,0 +1,130 @@
+"""All tables in one workbook: nothing in a cell is a formula, nothing is cut, and equal tables make equal bytes."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from framing._checks import FramingError
+
+MOST_LETTERS = 32_767
+"""What a cell of Excel holds, in units of UTF-16: more would be cut off."""
+MOST_ROWS = 1_048_576
+GUARDED = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a formula for a program that reads the cell as it was typed."""
+REMEDY = "Leave out --excel: the CSV tables hold it whole."
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
+    """The tables as the sheets of one .xlsx file.
+
+    Parameters
+    ----------
+    tables
+        Name of the sheet > table.
+
+    Returns
+    -------
+    bytes
+        The file. A control character stands in it as Excel itself writes it, `_x0001_`, and "_x0001_" as
+        `_x005F_x0001_`; Excel shows the one as the character and the other as it is.
+
+    Raises
+    ------
+    FramingError
+        If openpyxl is not installed, a cell holds more than Excel can, or a table has too many rows.
+
+    Notes
+    -----
+    Text is written as text and never as a formula; what begins like one is marked as typed text too (quotePrefix), so
+    that it stays text when the cell is edited. Danger: a workbook saved as CSV loses that mark.
+    """
+    try:
+        import openpyxl
+    except ImportError:
+        raise FramingError("--excel needs openpyxl: pip install 'newsframing[excel]'.") from None
+    sheets = {}
+    for name, table in tables.items():
+        if len(table) >= MOST_ROWS:
+            raise FramingError(f"{name}: {len(table):,} rows are more than a sheet of Excel has. {REMEDY}")
+        sheets[name] = list(_rows(name, table))  # all of them before any is written
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name[:31])
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
+    stream = io.BytesIO()
+    book.save(stream)
+    return _undated(stream.getvalue())
+
+
+def _rows(name: str, table: pd.DataFrame) -> Iterator[Sequence[object]]:
+    columns = [str(column) for column in table.columns]
+    yield [_text(column, f"{name}, the head of column {i}") for i, column in enumerate(columns, 1)]
+    for number, row in enumerate(table.itertuples(index=False, name=None), start=1):
+        yield [
+            _value(value, f"{name}, row {number}, column {column}")
+            for value, column in zip(row, columns, strict=True)
+        ]  # fmt: skip
+
+
+def _value(value: Any, where: str) -> object:
+    """A number, a truth value, text, or None for what is not known."""
+    plain = value.item() if hasattr(value, "item") else value
+    if plain is None or plain is pd.NA or (isinstance(plain, float) and math.isnan(plain)):
+        return None
+    if isinstance(plain, bool) or (isinstance(plain, (int, float)) and math.isfinite(plain)):
+        return plain
+    return _text(str(plain), where)
+
+
+def _text(text: str, where: str) -> str:
+    """
+    >>> _text("a\\x01 _x0041_", "naming, row 1, column label")
+    'a_x0001_ _x005F_x0041_'
+    """
+    escaped = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", _ESCAPE.sub("_x005F_", text))
+    length = len(escaped.encode("utf-16-le")) // 2
+    if length > MOST_LETTERS:
+        raise FramingError(
+            f"{where}: {length:,} letters are more than a cell of Excel holds ({MOST_LETTERS:,}). {REMEDY}"
+        )
+    return escaped
+
+
+def _cell(sheet: Any, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value)
+    cell.data_type = "s"  # openpyxl reads "=1+1" as a formula and "#N/A" as an error
+    if value.startswith(GUARDED) or value.startswith(("_x0009_", "_x000D_")):
+        cell.quotePrefix = True
+    return cell
+
+
+def _undated(data: bytes) -> bytes:
+    """The file without the moment at which it was made."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            content = made.read(name)
+            if name == "docProps/core.xml":
+                content = _DATES.sub(b"", content)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # else it tells the system on which it was written
+            kept.writestr(entry, content)
+    return stream.getvalue()

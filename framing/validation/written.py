@@ -1,0 +1,150 @@
+"""Written: the result of a validation as a sentence, and in the header of a copy of the lexicon."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from math import isnan
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from framing._checks import FramingError
+from framing.corpus import Corpus
+from framing.io.lexicons import read_lexicon, write_lexicon
+from framing.io.whole import write_whole
+from framing.lexicon import Lexicon
+from framing.validation.agreed import Agreement
+from framing.validation.coded import Coded
+from framing.validation.digests import corpus_digest, lexicon_digest
+from framing.validation.measured import Quality
+
+_HEADER = re.compile(r"^validated_on:.*\n(?:[ \t]+.*\n|[ \t]*\n(?=[ \t]))*", re.MULTILINE)
+_BEFORE = re.compile(r"^(?:developed_on|note|citation|licence):.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+
+
+def validated_text(
+    found: Quality, coded: Coded, *, sentences: Coded | None = None, agreed: Agreement | None = None, date: str = ""
+) -> str:
+    """What a lexicon's header says of its validation, ready for the methods of a paper too.
+
+    Parameters
+    ----------
+    found, coded, sentences
+        As `quality` returned it, and what it was given.
+    agreed
+        As `agreement` returned it for `coded`, where there is more than one coder.
+    date
+        When it was coded, as the author writes it; a program does not know.
+    """
+    key = coded.key
+    n = coded.codes["item"].nunique()
+    what = f"{n} mentions" + (f" and {sentences.codes['item'].nunique()} sentences" if sentences is not None else "")
+    seed = f"seed {key['seed']}, " if "seed" in key else ""
+    coders = len(coded.coders)
+    text = f"{_articles(key)}: a random sample of {what}, {seed}coded by {coders} coder{'s' if coders > 1 else ''}"
+    text += f" ({date})" if date else ""
+    parts = [_alphas(agreed)] if agreed is not None else []
+    for figure, measures in (
+        ("precision", ("naming", "referent", "label", "attribution")),
+        ("recall", ("naming", "label")),
+    ):
+        said = [_figure(name, *found.value(figure, name)) for name in measures]
+        if any(said):
+            parts.append(f"{figure} {', '.join(part for part in said if part)}")
+    return "; ".join([text, *[part for part in parts if part]])
+
+
+def validation_note(lexicon: Lexicon, corpus: Corpus) -> str:
+    """What a report says of a lexicon on these articles: on what it was validated, and whether on them.
+
+    Examples
+    --------
+    >>> from framing import read_corpus, read_lexicon
+    >>> validation_note(read_lexicon("harbour-strike"), read_corpus("harbour-strike"))
+    'harbour-strike is not validated on these articles, and on no others. How right it is here is not known.'
+    """
+    said = " ".join(lexicon.validated_on.split()).rstrip(".")
+    if said and corpus_digest(corpus)[:12] in said:
+        return f"{lexicon.name} is validated on these articles: {said}."
+    others = f"; it was on {said}" if said else ", and on no others"
+    return f"{lexicon.name} is not validated on these articles{others}. How right it is here is not known."
+
+
+def _articles(key: Mapping[str, Any]) -> str:
+    corpus = key.get("corpus")
+    return f"{corpus['n_documents']} articles (sha256 {corpus['sha256'][:12]})" if corpus else "articles not named"
+
+
+def _alphas(agreed: Agreement) -> str:
+    rows = agreed.table[agreed.table["measure"] == "alpha"]
+    said = [f"{r.variable} {_short(r.value)}" for r in rows.dropna(subset=["value"]).itertuples()]
+    return f"Krippendorff's alpha {', '.join(said)}" if said else ""
+
+
+def _figure(name: str, value: float, low: float, high: float) -> str:
+    return f"{name} {_short(value)} ({_short(low)} to {_short(high)})" if not isnan(value) else ""
+
+
+def _short(value: Any) -> str:
+    return f"{float(value):.2f}"
+
+
+def write_validated(lexicon: Lexicon, text: str, path: str | Path, *, source: str | Path | None = None) -> Lexicon:
+    """Write a copy of a lexicon whose header says on what it was validated.
+
+    Parameters
+    ----------
+    lexicon
+        What was validated.
+    text
+        As `validated_text` returns it.
+    path
+        Where the copy goes; not the file it was read from.
+    source
+        The YAML file it was read from: its comments are kept then. Without it the copy has none.
+
+    Returns
+    -------
+    Lexicon
+        The copy, as read back.
+
+    Raises
+    ------
+    FramingError
+        If the copy would replace the file itself, or that file holds another lexicon.
+    """
+    path = Path(path)
+    said = replace(lexicon, validated_on=" ".join(text.split()))
+    if source is None:
+        write_lexicon(said, path)
+        return read_lexicon(path)
+    source = Path(source)
+    if path.exists() and path.resolve() == source.resolve():
+        raise FramingError(f"{path} is the lexicon itself. Give the copy a name of its own.")
+    if lexicon_digest(read_lexicon(source)) != lexicon_digest(lexicon):
+        raise FramingError(f"{source} holds another lexicon than the one that was validated.")
+    written = source.read_text(encoding="utf-8")
+    line = f"validated_on: {json.dumps(said.validated_on, ensure_ascii=False)}\n"
+    changed = _HEADER.sub(lambda _: line, written, count=1)
+    if changed == written:
+        changed = _BEFORE.sub(lambda match: match.group() + line, written, count=1)
+    if _is_read_as(changed, path.suffix, said):
+        write_whole(path, changed.encode())
+    else:
+        # A header that is written in another way than ours: the tree is safe, its comments are not.
+        write_lexicon(said, path)
+    return read_lexicon(path)
+
+
+def _is_read_as(text: str, suffix: str, lexicon: Lexicon) -> bool:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"lexicon{suffix}"
+        path.write_text(text, encoding="utf-8", newline="")
+        try:
+            read = read_lexicon(path)
+        except FramingError:
+            return False
+    return read.validated_on == lexicon.validated_on and lexicon_digest(read) == lexicon_digest(lexicon)
