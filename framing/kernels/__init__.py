@@ -15,8 +15,8 @@ QUICK_FROM = 6_000_000
 """Characters from which kernels pay: importing numba and loading what it compiled takes about a second."""
 
 
-def quick(n_characters: int) -> bool:
-    """Whether work on so many characters goes through the kernels.
+def quick(n_characters: int, *, least: int = QUICK_FROM) -> bool:
+    """Whether work on so many characters goes through the kernels; `least` is more for one that compiles long.
 
     The environment variable FRAMING_KERNELS decides otherwise where it is set: 0 for never, 1 for always.
 
@@ -26,4 +26,4 @@ def quick(n_characters: int) -> bool:
     asked = os.environ.get("FRAMING_KERNELS", "")
     if asked == "0" or importlib.util.find_spec("numba") is None:
         return False
-    return asked == "1" or n_characters >= QUICK_FROM
+    return asked == "1" or n_characters >= least

@@ -19,10 +19,10 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 @lru_cache(maxsize=1)
-def _warn() -> None:
+def warn_of_no_folder() -> None:
     """Say once that nothing compiled can be kept."""
     warnings.warn(
-        "no folder for compiled code can be written, so it is compiled anew each time (some 10 seconds). "
+        "no folder for compiled code can be written, so it is compiled anew each time (up to half a minute). "
         "Set NUMBA_CACHE_DIR to a folder that can.",
         FramingWarning,
         stacklevel=3,
@@ -30,13 +30,13 @@ def _warn() -> None:
 
 
 @lru_cache(maxsize=1)
-def _sources() -> str:
+def sources() -> str:
     """A digest of all kernels: one may be compiled into another, so none is kept when any of them changes."""
     files = sorted(Path(__file__).parent.glob("*.py"))
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-class _Cache(FunctionCache):  # type: ignore[misc]
+class FileCache(FunctionCache):  # type: ignore[misc]
     """Compiled code in files. What cannot be written costs a warning, what cannot be read is compiled anew.
 
     The files bear the digest of the sources: in numba's own, a process that ends between writing the index and writing
@@ -45,7 +45,7 @@ class _Cache(FunctionCache):  # type: ignore[misc]
 
     def __init__(self, function: Callable[..., object]) -> None:
         super().__init__(function)
-        stamp = (self._impl.locator.get_source_stamp(), _sources())
+        stamp = (self._impl.locator.get_source_stamp(), sources())
         name = f"{self._impl.filename_base}.{sha256(repr(stamp).encode()).hexdigest()[:16]}"
         self._cache_file = IndexDataCacheFile(self._cache_path, name, stamp)
 
@@ -63,15 +63,15 @@ class _Cache(FunctionCache):  # type: ignore[misc]
         try:
             super().save_overload(sig, data)
         except OSError:
-            _warn()
+            warn_of_no_folder()
 
 
 def _kept(dispatcher: Any, function: F) -> F:
     """The function with its compiled code kept in files, where a folder can be written."""
     try:
-        dispatcher._cache = _Cache(function)
+        dispatcher._cache = FileCache(function)
     except (RuntimeError, OSError):  # numba found no folder for its cache
-        _warn()
+        warn_of_no_folder()
     return cast(F, dispatcher)
 
 

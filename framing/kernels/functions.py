@@ -20,14 +20,14 @@ from framing.kernels import _compile
 F = TypeVar("F", bound=Callable[..., object])
 
 
-class _FolderCache(_compile._Cache):
+class _FolderCache(_compile.FileCache):
     """Compiled code in files that bear the digest of all modules of the function's folder, too: its parts are there."""
 
     def __init__(self, function: Callable[..., object]) -> None:
         super().__init__(function)
         files = sorted(Path(function.__code__.co_filename).parent.glob("*.py"))
         parts = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-        stamp = (self._impl.locator.get_source_stamp(), _compile._sources(), parts)
+        stamp = (self._impl.locator.get_source_stamp(), _compile.sources(), parts)
         name = f"{self._impl.filename_base}.{sha256(repr(stamp).encode()).hexdigest()[:16]}"
         self._cache_file = IndexDataCacheFile(self._cache_path, name, stamp)
 
@@ -48,5 +48,5 @@ def compiled_with(function: F, parts: Iterable[Callable[..., object]]) -> F:
     try:
         dispatcher._cache = _FolderCache(function)
     except (RuntimeError, OSError):  # numba found no folder for its cache
-        _compile._warn()
+        _compile.warn_of_no_folder()
     return cast(F, dispatcher)

@@ -132,6 +132,11 @@ class ReportData:
         return self.sample or self
 
     @property
+    def has_voices(self) -> bool:
+        """Whether it was looked for whose words stand where."""
+        return self.settings.get("attribution") != "none"
+
+    @property
     def pseudonymised(self) -> bool:
         """Whether outlets stand under other names."""
         return bool(self.settings.get("pseudonymised", False))

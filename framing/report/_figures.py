@@ -75,7 +75,7 @@ def sketches(data: ReportData) -> dict[str, Sketch]:
     for number, coded in enumerate(data.coded):
         for place, referent in enumerate(referents(coded)):
             taken = {p.name for p in found.values()}
-            found |= _of_referent(coded, referent, key=f"{number}-{place}", taken=taken)
+            found |= _of_referent(coded, referent, key=f"{number}-{place}", taken=taken, voices=data.has_voices)
     read = data.read
     if not read.terms.empty:
         text = plots.describe_terms(read.terms)
@@ -105,34 +105,40 @@ def slug(text: str) -> str:
     return "-".join(part for part in kept.split("-") if part) or "all"
 
 
-def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str]) -> dict[str, Sketch]:
-    who = referent or coded.lexicon.name
+def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str], voices: bool) -> dict[str, Sketch]:
+    """The figures of a referent; those that tell whose words they are only where that was looked for."""
     table = coded.naming
     if int(table.loc[table["referent"].astype(str) == referent, "n_unquoted"].sum()) < FEWEST:
         return {}
     name = "-".join([slug(coded.lexicon.name), *([slug(referent)] if referent else [])])
     if {f"naming-{name}", f"rates-{name}"} & taken:
         name = f"{name}-{key}"
+    spoken = _of_voices(coded, referent, name=name, key=key) if voices else {}
+    return spoken | _of_comparisons(coded, referent, name=name, key=key)
+
+
+def _of_voices(coded: Coded, referent: str, *, name: str, key: str) -> dict[str, Sketch]:
+    """Labels, in whose words they are, and modifiers."""
+    who, table = referent or coded.lexicon.name, coded.naming
+    found = {}
     if coded.lexicon.kind == "codebook":
-        text = plots.describe_naming(table, referent=referent)
-        naming = _sketch(f"naming-{name}", f"Labels of {who} by outlet", text, plots.naming, table, referent=referent)
-    else:
-        draw = plots.rates if table["label"].nunique() <= DOTS_UP_TO else plots.heatmap
-        text = plots.describe_rates(table, referent=referent)
-        naming = _sketch(f"rates-{name}", f"Rates of {who} by outlet", text, draw, table, referent=referent)
-    found = {f"naming-{key}": naming}
-    if coded.lexicon.kind == "codebook":
+        text, title = plots.describe_naming(table, referent=referent), f"Labels of {who} by outlet"
+        found[f"naming-{key}"] = _sketch(f"naming-{name}", title, text, plots.naming, table, referent=referent)
         text, title = plots.describe_attribution(table, referent=referent), f"In whose words {who} is named"
         found[f"attribution-{key}"] = _sketch(
             f"attribution-{name}", title, text, plots.attribution, table, referent=referent
         )
+    else:
+        draw = plots.rates if table["label"].nunique() <= DOTS_UP_TO else plots.heatmap
+        text, title = plots.describe_rates(table, referent=referent), f"Rates of {who} by outlet"
+        found[f"naming-{key}"] = _sketch(f"rates-{name}", title, text, draw, table, referent=referent)
     carried = coded.modifiers
     if int(carried.loc[carried["referent"].astype(str) == referent, "n_unquoted"].sum()) >= FEWEST:
-        text = plots.describe_modifiers(carried, referent=referent)
-        title = f"Modifiers of {who} by outlet"
-        modifier = _sketch(f"modifiers-{name}", title, text, plots.modifiers, carried, referent=referent)
-        found[f"modifiers-{key}"] = modifier
-    return found | _of_comparisons(coded, referent, name=name, key=key)
+        text, title = plots.describe_modifiers(carried, referent=referent), f"Modifiers of {who} by outlet"
+        found[f"modifiers-{key}"] = _sketch(
+            f"modifiers-{name}", title, text, plots.modifiers, carried, referent=referent
+        )
+    return found
 
 
 def _of_comparisons(coded: Coded, referent: str, *, name: str, key: str) -> dict[str, Sketch]:

@@ -38,7 +38,8 @@ def opening(data: ReportData, tables: Tables, pairs: list[Pair]) -> list[Markup]
     sentences = [_read(data), _design(data)]
     for number, coded in enumerate(data.coded):
         if coded.has_labels:
-            sentences += _labels(coded, {referent: table for (n, referent), table in tables.items() if n == number})
+            own = {referent: table for (n, referent), table in tables.items() if n == number}
+            sentences += _labels(coded, own, where=" outside quotation marks" if data.has_voices else "")
     sentences += _copies(data, pairs)
     return [s for s in sentences if s]
 
@@ -52,8 +53,9 @@ def _read(data: ReportData) -> Markup:
     """How much was read and counted, and how much of it is whose."""
     counted = int(data.documents["n_words"].sum())
     total = counted + sum(zone_words(data).values())
-    voices = {name: int(data.documents[f"n_words_{name}"].sum()) for name in ATTRIBUTIONS}
-    whose = _list([f"{n:,} ({percent(n / counted)}) {name}" for name, n in voices.items()]) if counted else ""
+    kinds = ATTRIBUTIONS if counted and data.has_voices else ()
+    voices = {name: int(data.documents[f"n_words_{name}"].sum()) for name in kinds}
+    whose = _list([f"{n:,} ({percent(n / counted)}) {name}" for name, n in voices.items()])
     return escape(
         f"{_number(len(data.corpus), 'article')} of {_number(len(data.outlets), 'outlet')} "
         f"{'was' if len(data.corpus) == 1 else 'were'} read. Of {total:,} words {counted:,} were counted"
@@ -84,17 +86,24 @@ def _design(data: ReportData) -> Markup:
     )
 
 
-def _labels(coded: Coded, tables: Mapping[str, CrossTable]) -> list[Markup]:
+def _labels(coded: Coded, tables: Mapping[str, CrossTable], *, where: str) -> list[Markup]:
     """For the referents with the most mentions, if not too few: the most frequent label, and where it stands."""
     counts = coded.naming.groupby("referent", sort=False)["n_unquoted"].sum()
     first = counts[counts >= FEW_MENTIONS].sort_values(ascending=False, kind="stable").index[:MOST_REFERENTS]
-    whom = {r: f"of {r}" if r else f"found with {coded.lexicon.name}, whoever is meant," for r in first}
+    whom = {r: (f"of {r}" if r else f"found with {coded.lexicon.name}, whoever is meant,") + where for r in first}
     sentences = []
     for referent in first:
         table = coded.naming[coded.naming["referent"] == referent]
         sentences.append(_label(table, whom[referent], tables.get(str(referent))))
         if referent:
-            alone = _alone(coded, table, str(referent), tables.get(str(referent)))
+            found = _alone(coded, table, str(referent), tables.get(str(referent)))
+            alone = (
+                Markup("Labels of {} that one outlet alone uses more than once{}: {}.").format(
+                    referent, f",{where}" if where else "", _join(found)
+                )
+                if found
+                else ""
+            )
             sentences[-1] = Markup(" ").join([sentences[-1], alone]) if alone else sentences[-1]
     return sentences
 
@@ -103,7 +112,7 @@ def _label(table: pd.DataFrame, whom: str, cells: CrossTable | None) -> Markup:
     by_label = table.groupby("label", sort=False)[["n_unquoted", "n_unattributed"]].sum()
     total, most = int(by_label["n_unquoted"].sum()), int(by_label["n_unquoted"].max())
     top = [str(label) for label, n in by_label["n_unquoted"].items() if n == most]
-    of = Markup("Of {} {} {} outside quotation marks").format(
+    of = Markup("Of {} {} {}").format(
         _open(total, cells, "", ""), "labelled mention" + ("" if total == 1 else "s"), whom
     )
     if len(top) > 1:
@@ -153,7 +162,7 @@ def _only(cells: CrossTable | None, named: int) -> str:
     return f"; outlets with fewer than {FEW_MENTIONS} are not named" if left else ""
 
 
-def _alone(coded: Coded, table: pd.DataFrame, referent: str, cells: CrossTable | None) -> Markup:
+def _alone(coded: Coded, table: pd.DataFrame, referent: str, cells: CrossTable | None) -> list[Markup]:
     """Labels that one outlet alone uses more than once; none that stands as a modifier elsewhere."""
     used = table[table["n_unquoted"] > 0]
     modifiers = coded.modifiers[(coded.modifiers["referent"] == referent) & (coded.modifiers["n_unquoted"] > 0)]
@@ -163,11 +172,7 @@ def _alone(coded: Coded, table: pd.DataFrame, referent: str, cells: CrossTable |
         outlet, n = str(rows["outlet"].iat[0]), int(rows["n_unquoted"].sum())
         if len(rows) == 1 and n > 1 and not any(m == label and o != outlet for m, o in elsewhere):
             found.append(Markup("“{}” ({}) in {}").format(label, _open(n, cells, str(label), outlet), outlet))
-    if not found or used["outlet"].nunique() < 2:
-        return Markup()
-    return Markup("Labels of {} that one outlet alone uses more than once, outside quotation marks: {}.").format(
-        referent, _join(found)
-    )
+    return found if used["outlet"].nunique() > 1 else []
 
 
 def _copies(data: ReportData, pairs: list[Pair]) -> list[Markup]:

@@ -33,6 +33,7 @@ from framing.report._sure import Sure, keywords, sure
 from framing.report._tables import csv_tables
 from framing.report._texts import Texts
 from framing.stats.design import Design
+from framing.validation.written import validation_note
 
 MOST_ARTICLES = 200
 """Articles that the page lists; `documents.csv` has all."""
@@ -60,6 +61,7 @@ class LexiconView:
 
     id: str
     coded: Coded
+    validated: str
     referents: tuple[ReferentView, ...]
     nothing: tuple[str, ...]
     mouths: tuple[Mouths, ...]
@@ -140,7 +142,7 @@ def page(data: ReportData, drawn: Mapping[str, Picture], tables: Mapping[str, by
         speakers=speaking,
         source_kinds=kinds_of(read),
         texts=texts.articles(),
-        kinds=ATTRIBUTIONS,
+        kinds=ATTRIBUTIONS if data.has_voices else ATTRIBUTIONS[:1],
         legend=legend(),
         articles=_articles(data),
         n_articles=len(data.documents),
@@ -220,6 +222,7 @@ def _chapter(data: ReportData, coded: Coded, drawn: Mapping[str, Picture], *, nu
     return LexiconView(
         f"l{number}",
         coded,
+        validation_note(coded.lexicon, data.corpus if data.sample is None else None),
         tuple(views),
         nothing,
         tuple(mouths(data.read.coded[number], of_read, id=f"b{number}")),

@@ -57,8 +57,13 @@ def validated_text(
     return "; ".join([text, *[part for part in parts if part]])
 
 
-def validation_note(lexicon: Lexicon, corpus: Corpus) -> str:
+def validation_note(lexicon: Lexicon, corpus: Corpus | None) -> str:
     """What a report says of a lexicon on these articles: on what it was validated, and whether on them.
+
+    Parameters
+    ----------
+    corpus
+        The articles; None where they are too many to be read again, and it is only said what the header says.
 
     Examples
     --------
@@ -67,7 +72,9 @@ def validation_note(lexicon: Lexicon, corpus: Corpus) -> str:
     'harbour-strike is not validated on these articles, and on no others. How right it is here is not known.'
     """
     said = " ".join(lexicon.validated_on.split()).rstrip(".")
-    if said and corpus_digest(corpus)[:12] in said:
+    if said and corpus is None:
+        return f"{lexicon.name} is validated on {said}. Whether these are the same articles was not looked for."
+    if said and corpus is not None and corpus_digest(corpus)[:12] in said:
         return f"{lexicon.name} is validated on these articles: {said}."
     others = f"; it was on {said}" if said else ", and on no others"
     return f"{lexicon.name} is not validated on these articles{others}. How right it is here is not known."

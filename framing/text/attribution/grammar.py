@@ -26,6 +26,8 @@ Ints = npt.NDArray[np.int64]
 
 ROOMS: tuple[ModuleType, ...] = (units, subjects, places, sources, contents, scenes, verbs, frames)
 """The modules whose functions are compiled."""
+COMPILED_FROM = 9_000_000
+"""Characters from which the grammar is compiled, which takes some 25 seconds once: less than a partition of `count`."""
 _NAMES = frozenset(room.__name__ for room in ROOMS)
 
 
@@ -49,7 +51,7 @@ Attribute = Callable[[Page], tuple[Ints, Ints]]
 
 def grammar_for(n_characters: int) -> Attribute:
     """`attributed` for texts of so many characters: compiled where that pays, as it stands elsewhere."""
-    return _compiled() if quick(n_characters) else _as_it_stands
+    return _compiled() if quick(n_characters, least=COMPILED_FROM) else _as_it_stands
 
 
 def _as_it_stands(page: Page) -> tuple[Ints, Ints]:
