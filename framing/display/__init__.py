@@ -14,12 +14,15 @@ from framing.display._evidence import evidence_html, passages_html
 from framing.display._look import Html, legend, style
 from framing.display._readers import without_readers
 from framing.display._show import show
-from framing.display._speech import Speech
+from framing.display._speech import Content, Quote, Speech, Voice
 
 __all__ = [
+    "Content",
     "HIDDEN",
     "Html",
+    "Quote",
     "Speech",
+    "Voice",
     "article_html",
     "copies_html",
     "evidence_html",

@@ -108,18 +108,17 @@ class Paint:
         """Text under the same layers throughout; in a mention the title is the mention's."""
         classes, facts = [], []
         if quote >= 0 or content >= 0:
-            voice = _voice(
+            voice = Voice.over(
                 self._quotes[quote] if quote >= 0 else None, self._contents[content] if content >= 0 else None
             )
-            classes.append(f"framing-{voice.attribution}")
-            classes += ["framing-scare"] if voice.scare_quoted else []
+            classes += voice.classes
             facts += voice.facts
         if source >= 0:
             classes.append("framing-source")
-            facts.append(f"A source: {self._contents[source].source_name}")
+            facts.append(self._contents[source].source_title)
         if cue >= 0:
             classes.append("framing-cue")
-            facts.append(f"A cue: {self._contents[cue].cue_stance or 'of no stance'}")
+            facts.append(self._contents[cue].cue_title)
         written = self._written(text)
         if not classes:
             return written
@@ -134,14 +133,6 @@ def broken(text: str) -> Markup:
     'One &lt;b&gt;<br>\\n<br>\\nTwo'
     """
     return Markup("<br>\n").join(escape(line) for line in text.split("\n"))
-
-
-def _voice(quote: Quote | None, content: Content | None) -> Voice:
-    attribution = "indirect" if quote is None else "direct"
-    scare_quoted = quote is not None and quote.scare_quoted
-    if content is None:
-        return Voice(attribution, scare_quoted)
-    return Voice(attribution, scare_quoted, content.source_name, content.cue, content.cue_stance)
 
 
 def _apart(marked: Sequence[Marked]) -> list[Marked]:

@@ -36,6 +36,16 @@ class Content(NamedTuple):
         """Where it and its source and cue stand."""
         return (self.start, self.end), (self.source_start, self.source_end), (self.cue_start, self.cue_end)
 
+    @property
+    def source_title(self) -> str:
+        """What is said where its source stands."""
+        return f"A source: {self.source_name}"
+
+    @property
+    def cue_title(self) -> str:
+        """What is said where its cue stands."""
+        return f"A cue: {self.cue_stance or 'of no stance'}"
+
 
 class Speech:
     """The quotations and attributions of a corpus, by article.
@@ -76,6 +86,24 @@ class Voice(NamedTuple):
     source: str = ""
     cue: str = ""
     cue_stance: str = ""
+
+    @classmethod
+    def over(cls, quote: Quote | None, content: Content | None) -> Self:
+        """Whose words stand inside a quotation, inside attributed content, or inside both.
+
+        >>> Voice.over(Quote(0, 9, False), None).title
+        'Direct. No source named'
+        """
+        attribution = "indirect" if quote is None else "direct"
+        scare_quoted = quote is not None and quote.scare_quoted
+        if content is None:
+            return cls(attribution, scare_quoted)
+        return cls(attribution, scare_quoted, content.source_name, content.cue, content.cue_stance)
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes of `display.css` under which such words stand."""
+        return [f"framing-{self.attribution}", *(["framing-scare"] if self.scare_quoted else [])]
 
     @property
     def facts(self) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from framing.display._speech import Voice
+from framing.display import Voice
 from framing.mentions.voices import ATTRIBUTIONS
 from framing.report._data import Coded, ReportData
 from framing.report._marked import UNATTRIBUTED

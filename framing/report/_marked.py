@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
-from framing.display._speech import Content, Quote, Speech, Voice
+from framing.display import Content, Quote, Speech, Voice
 
 
 class Mark(NamedTuple):
@@ -90,7 +90,9 @@ class Passages:
         if not layers or layers[0][0] != "voice":
             return None
         _, quote, content = layers[0]
-        return _voice(self._quotes[quote] if quote >= 0 else None, self._contents[content] if content >= 0 else None)
+        return Voice.over(
+            self._quotes[quote] if quote >= 0 else None, self._contents[content] if content >= 0 else None
+        )
 
     def _open(self, layer: Layer, seen: set[int], voice: Voice | None) -> str:
         kind, number, _ = layer
@@ -104,10 +106,9 @@ class Passages:
             said = f' data-voice="{escape(mark.voice or UNATTRIBUTED)}"' if own else ""
             return f'<mark id="{mark.id}"{shape} title="{escape(mark.title)}"{said}>'
         if kind == "voice" and voice:
-            shape = f"framing-{voice.attribution}" + (" framing-scare" if voice.scare_quoted else "")
-            return f'<span class="{shape}" title="{escape(voice.title)}">'
+            return f'<span class="{" ".join(voice.classes)}" title="{escape(voice.title)}">'
         content = self._contents[number]
-        told = f"A source: {content.source_name}" if kind == "source" else f"A cue: {content.cue_stance or 'no stance'}"
+        told = content.source_title if kind == "source" else content.cue_title
         return f'<span class="framing-{kind}" title="{escape(told)}">'
 
     def _close(self, layer: Layer, place: int) -> str:
@@ -132,14 +133,6 @@ def _stack(layers: Sequence[Layer]) -> list[Layer]:
     voice = [("voice", quote, content)] if quote >= 0 or content >= 0 else []
     around = [(kind, inner[kind], 0) for kind in ("source", "cue") if kind in inner]
     return [*voice, *around, *(layer for layer in layers if layer[0] == "mark")]
-
-
-def _voice(quote: Quote | None, content: Content | None) -> Voice:
-    attribution = "indirect" if quote is None else "direct"
-    scare_quoted = quote is not None and quote.scare_quoted
-    if content is None:
-        return Voice(attribution, scare_quoted)
-    return Voice(attribution, scare_quoted, content.source_name, content.cue, content.cue_stance)
 
 
 def link(text: object, *, href: str, total: str = "") -> Markup:

@@ -11,9 +11,8 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from framing.corpus import Document
-from framing.display import HIDDEN, Speech
+from framing.display import HIDDEN, Speech, Voice
 from framing.display._look import hidden, hidden_words
-from framing.display._speech import Voice
 from framing.report._data import ReportData
 from framing.report._marked import Mark, Passages
 

@@ -61,8 +61,8 @@ def _begins(entry: Entry, starts: list[str]) -> bool:
 def _voices(known: Known) -> Iterator[str]:
     if known.mentions is not None and known.mentions.settings.get("attribution") == ANYBODY:
         yield (
-            "Whose words stand where was not looked for: every mention is counted, those inside quotation marks too, "
-            "and stands under “unattributed”. What an outlet's sources say is not told from what it says itself."
+            "Whose words stand where was not looked for: every mention is counted, those inside quotation marks too. "
+            "What an outlet's sources say is not told from what it says itself."
         )
 
 
