@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.stats.resampling import Interval, difference_interval, share_interval
-from framing.validation.correction import corrected_shares
-from framing.validation.phases import Samples
+from framing.validation.correction_formulas import corrected_shares
+from framing.validation.correction_samples import Samples
 from framing.validation.sampling import draw
 
 Floats = npt.NDArray[np.float64]

@@ -6,7 +6,7 @@ import functools
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -33,6 +33,7 @@ VALIDATE_TABLES = ("table", "labels", "classes", "patterns", "missed", "correcte
 WIDE = {"patterns": ("sentence",), "missed": ("sentence",), "disagreements": ("sentence",)}
 """Columns that a terminal has no room for; CSV and JSON have them."""
 _SHEETS = click.argument("sheets", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+_WHERE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
@@ -76,18 +77,34 @@ def code(
         click.echo(path)
     for kind, (n, of) in session.progress.items():
         click.echo(f"{n} of {of} {kind} coded.")
+    click.echo("Keep the files *.key.json from coders: they say what the program found.")
 
 
-def _written_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that write a copy of the lexicon; the command gets them as `written`."""
+class Files(NamedTuple):
+    """What `validate` reads and writes beside sheets and articles."""
+
+    registration: Path | None
+    write: Path | None
+    methods: Path | None
+    date: str
+
+
+def _files_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of `Files`; the command gets them as `files`."""
 
     @functools.wraps(command)
-    def with_copy(write: Path | None, date: str, **rest: Any) -> None:
-        command(written=(write, date), **rest)
+    def with_files(**given: Any) -> None:
+        files = Files(*(given.pop(name) for name in Files._fields))
+        command(files=files, **given)
 
-    where = click.Path(path_type=Path, dir_okay=False)
-    with_copy = click.option("--date", default="", help="When it was coded, for --write.")(with_copy)
-    return click.option("--write", type=where, help="Write a copy of the lexicon that says so.")(with_copy)
+    for option in (
+        click.option("--date", default="", help="When it was coded, for what is written."),
+        click.option("--methods", type=_WHERE, help="Write the paragraph for the methods of a paper."),
+        click.option("--write", type=_WHERE, help="Write a copy of the lexicon that says so."),
+        click.option("--registration", type=_WHERE, help="With `contrasts`: mark those that `freeze` registered."),
+    ):
+        with_files = option(with_files)
+    return with_files
 
 
 @click.command()
@@ -100,14 +117,24 @@ def _written_options(command: Callable[..., None]) -> Callable[..., None]:
 def agree(sheets: tuple[Path, ...], program: bool, table: str, resamples: int, seed: int, format: str) -> None:
     """Measure how far coders agree: SHEETS are one file a coder, with their key beside them.
 
-    Krippendorff's alpha and Cohen's kappa, with bootstrap intervals over articles. A machine's codes are a sheet too.
+    Krippendorff's alpha and Cohen's kappa, with bootstrap intervals over articles. A machine's codes are a sheet too. A
+    folder stands for the sheets in it that are called after a coder.
     """
-    from framing.validation import agreement, read_coded
+    import pandas as pd
 
-    coded = read_coded(sheets)
+    from framing.validation import agreement, coded_by_kind
+
+    kinds = coded_by_kind(sheets)
+    if program:
+        kinds = {kind: own.with_program() if kind == "mentions" else own for kind, own in kinds.items()}
+    several = {kind: own for kind, own in kinds.items() if len(own.coders) > 1} or kinds
     with working("resampling articles"):
-        found = agreement(coded.with_program() if program else coded, n_resamples=resamples, seed=seed)
-    _print(getattr(found, table), table, format)
+        found = {kind: agreement(own, n_resamples=resamples, seed=seed) for kind, own in several.items()}
+    tables = {kind: getattr(own, table) for kind, own in found.items()}
+    if len(tables) > 1:
+        # Both sheets have a referent and a label; of an empty table there is nothing to tell apart.
+        tables = {kind: own.assign(sheet=kind) for kind, own in tables.items() if len(own)} or tables
+    _print(pd.concat(tables.values(), ignore_index=True), table, format)
 
 
 @click.command()
@@ -121,7 +148,7 @@ def agree(sheets: tuple[Path, ...], program: bool, table: str, resamples: int, s
     required=True,
     type=click.Path(path_type=Path, exists=True),
     metavar="FILE",
-    help="A coded sheet of mentions or of sentences; one for each coder and kind.",
+    help="A coded sheet of mentions or of sentences, one for each coder and kind; or the folder with all of them.",
 )
 @by_option
 @click.option(
@@ -132,7 +159,7 @@ def agree(sheets: tuple[Path, ...], program: bool, table: str, resamples: int, s
     help="What to list: figures, those of labels or of classes, patterns to mend first, missed words, corrected shares "
     "or contrasts.",
 )
-@_written_options
+@_files_options
 @format_option
 def validate(
     articles: Articles,
@@ -142,30 +169,40 @@ def validate(
     sheets: tuple[Path, ...],
     by: str,
     table: str,
-    written: tuple[Path | None, str],
+    files: Files,
     format: str,
 ) -> None:
     """Measure the lexicon and the rules against coded sheets, and correct the result by them."""
-    from framing.validation import corrected_contrasts, corrected_naming, quality
+    from framing.io.whole import write_whole
+    from framing.validation import coded_by_kind, corrected_contrasts, corrected_naming, quality
 
-    write, date = written
+    if files.registration is not None and table != "contrasts":
+        raise FramingError("--registration marks contrasts: add --table contrasts.")
     found = _one(articles, lexicons, attribution)
-    coded, sentences = _by_kind(sheets)
+    kinds = coded_by_kind(sheets)
+    coded, sentences = kinds.get("mentions"), kinds.get("sentences")
+    if coded is None:
+        raise FramingError("no sheet of mentions is coded: precision cannot be measured without one.")
     with working("comparing with coders"):
         result = quality(found, coded, sentences)
         if table == "corrected":
             shown = corrected_naming(found, coded, sentences, by=by)
         elif table == "contrasts":
-            shown = corrected_contrasts(found, coded, sentences, by=by)
+            shown = _registered(corrected_contrasts(found, coded, sentences, by=by), found, files.registration)
         else:
             shown = getattr(result, table)
-    text = _text(result, coded, sentences, date)
     _print(shown, table, format)
+    if format != "table" and files.write is None and files.methods is None:
+        return
+    header, paragraph = _said(result, kinds, files.date)
     if format == "table":
-        click.echo("\n" + textwrap.fill(shown.attrs.get("note", text), 110))
-    if write is not None:
-        _write(found, text, write, lexicons[0])
-        click.echo(f"{write} says on what it was validated.", err=format != "table")
+        click.echo("\n" + textwrap.fill(shown.attrs.get("note", paragraph), 110))
+    if files.methods is not None:
+        write_whole(files.methods, (paragraph + "\n").encode())
+        click.echo(f"{files.methods} has the paragraph for the methods.", err=format != "table")
+    if files.write is not None:
+        _write(found, header, files.write, lexicons[0])
+        click.echo(f"{files.write} says on what it was validated.", err=format != "table")
 
 
 @click.command()
@@ -202,12 +239,26 @@ def freeze(
     click.echo(f"{output}: sha256 {frozen['sha256']}")
 
 
-def _text(result: Quality, coded: Coded, sentences: Coded | None, date: str) -> str:
-    """What is said of the validation, agreement with it where there is more than one coder."""
-    from framing.validation import agreement, validated_text
+def _registered(table: pd.DataFrame, found: Mentions, registration: Path | None) -> pd.DataFrame:
+    """The contrasts, each with whether it was registered, and the note with how many were."""
+    from framing.validation import check_frozen, read_frozen
 
-    agreed = agreement(coded) if len(coded.coders) > 1 else None
-    return validated_text(result, coded, sentences=sentences, agreed=agreed, date=date)
+    if registration is None:
+        return table
+    checked = check_frozen(read_frozen(registration), found, table)
+    checked.table.attrs["note"] = " ".join([*checked.sentences, str(table.attrs["note"])])
+    return checked.table
+
+
+def _said(result: Quality, kinds: dict[str, Coded], date: str) -> tuple[str, str]:
+    """What the lexicon's header says of the validation, and the paragraph for the methods."""
+    from framing.validation import agreement, validated_text, validation_paragraph
+
+    agreed = {kind: agreement(own) for kind, own in kinds.items() if len(own.coders) > 1}
+    coded, sentences = kinds["mentions"], kinds.get("sentences")
+    header = validated_text(result, coded, sentences=sentences, agreed=agreed.get("mentions"), date=date)
+    every = list(agreed.values())
+    return header, validation_paragraph(result, coded, sentences=sentences, agreed=every, date=date)
 
 
 def _write(found: Mentions, text: str, path: Path, lexicon: str) -> None:
@@ -227,22 +278,6 @@ def _one(articles: Articles, lexicons: tuple[str, ...], attribution: Method) -> 
             f"give one lexicon with --lexicon: one is validated at a time, and {len(lexicons)} are given."
         )
     return articles.mentions(lexicons, attribution)[0]
-
-
-def _by_kind(paths: tuple[Path, ...]) -> tuple[Any, Any]:
-    """The coded mentions, and the coded sentences where there are any."""
-    from framing.io.decoding import decode
-    from framing.io.delimited import read_delimited
-    from framing.validation import read_coded
-    from framing.validation.reading import kind_of_sheet
-
-    kinds: dict[str, list[Path]] = {"mentions": [], "sentences": []}
-    for path in paths:
-        columns = read_delimited(path, decode(path.read_bytes(), str(path))).columns
-        kinds[kind_of_sheet(path, columns)].append(path)
-    if not kinds["mentions"]:
-        raise FramingError("no sheet of mentions is given: precision cannot be measured without one.")
-    return read_coded(kinds["mentions"]), read_coded(kinds["sentences"]) if kinds["sentences"] else None
 
 
 def _contrast(text: str) -> dict[str, str]:

@@ -17,8 +17,8 @@ from framing.display._show import show
 from framing.display._speech import Content, Quote, Speech, Voice
 
 __all__ = [
-    "Content",
     "HIDDEN",
+    "Content",
     "Html",
     "Quote",
     "Speech",

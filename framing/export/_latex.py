@@ -18,6 +18,8 @@ TOGETHER = 8
 """Rows of a group that stay on one page."""
 HIGHEST = 9.0
 """Inches: a figure that is higher is made smaller, to stand on one page."""
+TOO_MANY = 12
+"""Tables or figures after which all are set: LaTeX gives up where some fifty wait for a page."""
 _PACKAGES = ("array", "booktabs", "longtable")
 _RAGGED = r">{\raggedright\arraybackslash}"
 
@@ -94,6 +96,24 @@ def _cell(cell: str, column: Column) -> str:
     return latex(cell)
 
 
+def _figure(figure: Drawn) -> list[str]:
+    size = "scale=0.9" if figure.height < HIGHEST else r"height=0.85\textheight"
+    return [
+        r"\begin{figure}[htbp]", r"\centering", rf"\includegraphics[{size}]{{figures/{figure.name}.pdf}}",
+        rf"\caption{{{latex(figure.title)}}}\label{{fig:{figure.name}}}", r"\end{figure}",
+    ]  # fmt: skip
+
+
+def _set(floats: Sequence[list[str]]) -> list[str]:
+    """The lines of tables or of figures, with an end of the page after so many, and after the last."""
+    lines: list[str] = []
+    for number, own in enumerate(floats, 1):
+        lines += own
+        if number % TOO_MANY == 0 or number == len(floats):
+            lines.append(r"\clearpage")
+    return lines
+
+
 def document_tex(tables: Sequence[PaperTable], figures: Sequence[Drawn]) -> str:
     """A document of the methods, every table and every figure, to be compiled and looked at."""
     lines = [
@@ -103,14 +123,8 @@ def document_tex(tables: Sequence[PaperTable], figures: Sequence[Drawn]) -> str:
         r"\usepackage[margin=2.2cm]{geometry}", r"\usepackage{graphicx}",
         *(rf"\usepackage{{{name}}}" for name in _PACKAGES),
         r"\begin{document}", r"\input{methods}",
-        *(rf"\input{{tables/{table.name}}}" for table in tables),
     ]  # fmt: skip
-    for figure in figures:
-        size = "scale=0.9" if figure.height < HIGHEST else r"height=0.85\textheight"
-        lines += [
-            r"\begin{figure}[htbp]", r"\centering", rf"\includegraphics[{size}]{{figures/{figure.name}.pdf}}",
-            rf"\caption{{{latex(figure.title)}}}\label{{fig:{figure.name}}}", r"\end{figure}",
-        ]  # fmt: skip
-    lines += [r"\clearpage"] if figures else []
+    lines += _set([[rf"\input{{tables/{table.name}}}"] for table in tables])
+    lines += _set([_figure(figure) for figure in figures])
     lines += [r"\bibliographystyle{plain}", r"\bibliography{references}", r"\end{document}"]
     return "\n".join(lines) + "\n"

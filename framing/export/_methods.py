@@ -17,6 +17,7 @@ from framing.report._opening import zone_words
 from framing.stats._chance import Chance
 from framing.stats.design import Design
 from framing.stats.naming.distance import MOST_RESAMPLES
+from framing.validation import validation_note
 
 SOFTWARE = "framing"
 """The key of the package itself."""
@@ -134,11 +135,9 @@ def _lexicons(data: ReportData) -> Iterator[Piece]:
         yield f"{lexicon_of(coded)} ({', '.join(said)}) found {number(n)} mentions that count."
         if lexicon.developed_on:
             yield f"It was developed on {lexicon.developed_on.rstrip('.')}."
-        yield (
-            f"It was validated on {lexicon.validated_on.rstrip('.')}."
-            if lexicon.validated_on
-            else "It has not been validated on other articles."
-        )
+        # The hash is one of all texts under their own outlets: neither parts of a sample nor other names have it.
+        told = data.sample is None and not data.pseudonymised
+        yield validation_note(lexicon, data.corpus if told else None)
 
 
 def _counting(data: ReportData) -> Iterator[Piece]:

@@ -212,7 +212,7 @@ def _readme(
     lines = ["# Tables, figures and methods", "", f"Made with framing {__version__}. `paper.tex` shows all of it.", ""]
     lines += ["## Tables", "", *(f"- `tables/{t.name}` (.tex, .md): {markdown(t.caption)}" for t in papers), ""]
     lines += ["What has too few mentions, or no interval, has no table here; `data/` has all, not rounded:", ""]
-    lines += [f"- `data/{name}.csv`: {len(table):,} rows" for name, table in tables.items()]
+    lines += [f"- `data/{name}.csv`: {len(table):,} row{'s' * (len(table) != 1)}" for name, table in tables.items()]
     lines += ["", "`tables.xlsx` holds the same tables; nothing in it is a formula."] if excel else []
     lines += ["", "## Figures", ""]
     lines += [f"- `figures/{figure.name}` (.pdf, .svg): {markdown(figure.title)}" for figure in figures]

@@ -12,7 +12,16 @@ from matplotlib.axes import Axes
 from framing._checks import check_choice
 from framing.plots._forest import Forest, Group, draw_points, explain, set_up
 from framing.plots._grid import Swatch, of_referent
-from framing.plots._intervals import Floats, Scale, in_words, interval_words, limits_of, linear_scale, log_scale
+from framing.plots._intervals import (
+    Floats,
+    Scale,
+    counted_words,
+    in_words,
+    interval_words,
+    limits_of,
+    linear_scale,
+    log_scale,
+)
 from framing.plots._look import INK, LINE, Width, check_table, clean, inches
 
 CONTRASTS = (
@@ -211,7 +220,8 @@ def _scale(table: pd.DataFrame, value: str, points: Floats, ends: Floats) -> Sca
 
 
 def _note(table: pd.DataFrame, value: str, heads: tuple[str, ...]) -> str:
-    of = "all labelled ones" if _is_share(table) else "unquoted words"
+    unquoted = counted_words(table)
+    of = "all labelled ones" if _is_share(table) else f"{unquoted}words"
     first, second = ("the outlet named at the left" if heads[0] == "here" else heads[0]), heads[1]
     if heads[0] == "first":
         first, second = "the first outlet", "the second"
@@ -219,7 +229,7 @@ def _note(table: pd.DataFrame, value: str, heads: tuple[str, ...]) -> str:
         second = "the outlet named at the left"
     return (
         f"Point: {'difference' if value == 'difference' else 'ratio'}, with its {interval_words(table)}; at the right "
-        f"of the upright line {first} has more than {second}. Numbers: unquoted mentions with the label / {of}."
+        f"of the upright line {first} has more than {second}. Numbers: {unquoted}mentions with the label / {of}."
     )
 
 

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from framing.plots._contrasts import p_value
 from framing.plots._forest import Forest, Group, set_up
 from framing.plots._grid import Swatch, of_referent
-from framing.plots._intervals import BAND, linear_scale
+from framing.plots._intervals import BAND, counted_words, linear_scale
 from framing.plots._look import INK, Width, check_table, clean, decimal, draw_bars, inches
 
 DISTANCE = (
@@ -120,7 +120,7 @@ def _note(table: pd.DataFrame, most: int, *, tested: bool) -> str:
         "A distance inside its bar is what chance gives where both outlets choose alike: articles are exchanged "
         "between them, and the bar ends where the largest of the distances so made begin.",
         f"{_beyond(table)} it; of many pairs, chance alone puts some there.",
-        "Numbers: unquoted labelled mentions, in brackets in how many independent articles.",
+        f"Numbers: {counted_words(table)}labelled mentions, in brackets in how many independent articles.",
     ]
     if len(table) > most:
         sentences.append(f"The {most} of {len(table)} pairs furthest above chance; the table has all.")

@@ -176,6 +176,16 @@ def interval_words(table: pd.DataFrame) -> str:
     return f"{100 * level:g}% interval" if isinstance(level, float) else "interval"
 
 
+def counted_words(table: pd.DataFrame) -> str:
+    """What the counts of a table are of: "unquoted " of those outside quotation marks; of all, where the table says in
+    its `attrs` that whose words stand where was not looked for.
+
+    >>> counted_words(pd.DataFrame())
+    'unquoted '
+    """
+    return "" if table.attrs.get("attribution") == "none" else "unquoted "
+
+
 def in_words(value: float, low: float, high: float, *, factor: float = 1.0, signed: bool = True) -> str:
     """A value with its interval in words.
 

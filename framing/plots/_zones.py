@@ -16,6 +16,9 @@ PREFIX = "n_words_"
 VOICES = frozenset({"unattributed", "indirect", "direct", "unquoted"})
 COUNTED = ("body", "subhead")
 """Zones that count unless others are kept."""
+MOST_ZONES = 6
+"""Zones with a column of their own; smaller ones that do not count share one."""
+OTHER = "other zones"
 KEPT: dict[str, Any] = {"facecolor": FILL, "edgecolor": INK, "linewidth": 0.5}
 LEFT: dict[str, Any] = {"facecolor": "white", "edgecolor": INK, "linewidth": 0.5}
 
@@ -50,7 +53,8 @@ def zones(
     matplotlib.axes.Axes
         A row an outlet (or article), a column a zone that has any word, with a bar as long as its share of the words
         of the row and the number of words beside it. Dark: it counts; white: it does not. Zones that count come first,
-        then those with most words.
+        then those with most words. Of more than six zones the smallest that do not count stand in one column, "other
+        zones", and the note says which they are.
 
     Raises
     ------
@@ -65,15 +69,19 @@ def zones(
     >>> {c.get_label(): len(c.get_paths()) for c in ax.collections if c.get_label() in ("body", "headline")}
     {'body': 2, 'headline': 1}
     """
-    rows, names = _words(documents, by, counted)
+    rows, every = _words(documents, by, counted)
     totals = {row: sum(words.values()) for row, words in rows.items()}
+    names, others = _shown(every, counted)
+    if others:
+        rows = {row: words | {OTHER: sum(words[name] for name in others)} for row, words in rows.items()}
+    note = "Numbers: words. Bar: share of all words of the row; the grey track is 100%."
     grid = Grid(
         rows=tuple(clean(row) + _articles(documents, by, row) for row in rows),
         columns=tuple(clean(name.replace("_", " ")) for name in names),
         texts=tuple(tuple(f"{words[name]:,}" for name in names) for words in rows.values()),
         top=1.0,
         title=f"What was counted: words by zone and {'article' if by == 'document' else by}",
-        note="Numbers: words. Bar: share of all words of the row; the grey track is 100%.",
+        note=f"{note} {OTHER.capitalize()}: {_listed(others)}." if others else note,
         legend=(("counted", KEPT), ("not counted", LEFT)),
         tall=ONE_BAR,
         wide=inches(width),
@@ -104,6 +112,19 @@ def _words(documents: pd.DataFrame, by: str, counted: Collection[str]) -> tuple[
     return {
         str(row): {name: int(words[PREFIX + name]) for name in names} for row, words in sums.to_dict("index").items()
     }, names
+
+
+def _shown(names: list[str], counted: Collection[str]) -> tuple[list[str], list[str]]:
+    """The zones with a column of their own, `OTHER` the last of them where there are others, and those others."""
+    kept = sum(name in counted for name in names)
+    most = max(MOST_ZONES, kept)
+    # One zone alone is named: a column for it is as long as one for others.
+    return (names, []) if len(names) <= most + 1 else ([*names[:most], OTHER], names[most:])
+
+
+def _listed(names: list[str]) -> str:
+    words = [clean(name.replace("_", " ")) for name in names]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _articles(documents: pd.DataFrame, by: str, row: str) -> str:

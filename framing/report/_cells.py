@@ -167,8 +167,8 @@ class Behind:
                 continue
             row, name = self._mentions[id], modifier_name(modifier, kind)
             key = (str(row["referent"]), str(row["outlet"]), name, str(voice[0]))
-            title = f"{name}. {Voice(*voice).title or UNATTRIBUTED}"
-            found.setdefault(key, []).append((id, title))
+            said = Voice(*voice).title or (UNATTRIBUTED if self._shown.texts.voiced else "")
+            found.setdefault(key, []).append((id, f"{name}. {said}" if said else name))
         return found
 
     def of_mentions(self, ids: Iterable[int]) -> tuple[Ref, ...]:

@@ -114,7 +114,7 @@ def _of_referent(coded: Coded, referent: str, *, key: str, taken: set[str], voic
     if {f"naming-{name}", f"rates-{name}"} & taken:
         name = f"{name}-{key}"
     spoken = _of_voices(coded, referent, name=name, key=key) if voices else {}
-    return spoken | _of_comparisons(coded, referent, name=name, key=key)
+    return spoken | _of_comparisons(coded, referent, name=name, key=key, voices=voices)
 
 
 def _of_voices(coded: Coded, referent: str, *, name: str, key: str) -> dict[str, Sketch]:
@@ -141,16 +141,16 @@ def _of_voices(coded: Coded, referent: str, *, name: str, key: str) -> dict[str,
     return found
 
 
-def _of_comparisons(coded: Coded, referent: str, *, name: str, key: str) -> dict[str, Sketch]:
+def _of_comparisons(coded: Coded, referent: str, *, name: str, key: str, voices: bool) -> dict[str, Sketch]:
     """The contrasts of a referent where they have intervals, and its distances where chance can make others."""
     who = referent or coded.lexicon.name
     found = {}
-    table = coded.contrasts
+    table = _told(coded.contrasts, voices)
     if len(table) and bool(table.loc[table["referent"] == referent, "difference_ci_low"].notna().any()):
         text = plots.describe_contrasts(table, referent=referent)
         title = f"Labels of {who}, each outlet and the rest"
         found[f"contrasts-{key}"] = _sketch(f"contrasts-{name}", title, text, plots.contrasts, table, referent=referent)
-    table = coded.distance
+    table = _told(coded.distance, voices)
     if len(table) and bool(table.loc[table["referent"] == referent, "p"].notna().any()):
         text = plots.describe_naming_distance(table, referent=referent)
         title = f"How differently outlets name {who}"
@@ -158,6 +158,15 @@ def _of_comparisons(coded: Coded, referent: str, *, name: str, key: str) -> dict
             f"distance-{name}", title, text, plots.naming_distance, table, referent=referent
         )
     return found
+
+
+def _told(table: pd.DataFrame, voices: bool) -> pd.DataFrame:
+    """The table, saying for its figure where whose words stand was not looked for."""
+    if voices:
+        return table
+    told = table.copy()
+    told.attrs["attribution"] = "none"
+    return told
 
 
 def _of_words(data: ReportData) -> dict[str, Sketch]:

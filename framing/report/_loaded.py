@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -19,6 +19,8 @@ from framing.text.matching import Matcher, entries_of, longest, slots_of
 from framing.text.parts import split_parts
 from framing.text.spans import Ints, row_at, rows_by_document
 
+FEW_NAMINGS = 3
+"""Namings below which a label opens the report only where no label has as many."""
 FEWEST_NAMINGS = 2
 """Namings below which no label opens the report."""
 MOST_NAMED = 8
@@ -43,13 +45,14 @@ _WHYS = {"embedded": "part of a compound", "name": "part of a name", "unresolved
 
 
 class Choice(NamedTuple):
-    """The label that opens the report, and why: it leads in `by`, `n` times of `of`."""
+    """The label that opens the report, and why: of those with `least` namings it leads in `by`, `n` times of `of`."""
 
     coded: Coded
     label: str
     by: str
     n: int
     of: int
+    least: int = FEWEST_NAMINGS
 
 
 @dataclass(frozen=True)
@@ -77,21 +80,22 @@ class Row:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The label, what is said of it, and the rows of its table."""
+    """The label, what is said of it, and the rows of its table; `without` are the outlets where it never stands."""
 
     label: str
     sentences: tuple[str, ...]
     why: str
     rows: tuple[Row, ...]
+    without: tuple[str, ...]
 
 
 def choose(data: ReportData) -> Choice | None:
     """The label whose plain count misleads most, by a rule that knows no word.
 
-    Of all labels with at least `FEWEST_NAMINGS` counted namings, in lexicons that name somebody, it is the one that
-    stands in scare quotes most often for its number, n / (namings + 2); where that is equal, the one most often inside
-    quotation marks, then the one most often not unattributed, then the one with most namings, then with the highest
-    plain count. None where every naming is unattributed.
+    Of all labels with at least `FEW_NAMINGS` counted namings (`FEWEST_NAMINGS` if none has as many), in lexicons that
+    name somebody, it is the one that stands in scare quotes most often for its number, n / (namings + 2); where that is
+    equal, the one most often inside quotation marks, then the one most often not unattributed, then the one with most
+    namings, then with the highest plain count. None where every naming is unattributed.
     """
     found: list[tuple[tuple[float, ...], Choice]] = []
     for coded in data.coded:
@@ -107,6 +111,8 @@ def choose(data: ReportData) -> Choice | None:
             if n >= FEWEST_NAMINGS and by:
                 score = (*(count / (n + 2) for count in counts.values()), n)
                 found.append((score, Choice(coded, str(label), by, counts[by], n)))
+    if any(choice.of >= FEW_NAMINGS for _, choice in found):
+        found = [(score, choice._replace(least=FEW_NAMINGS)) for score, choice in found if choice.of >= FEW_NAMINGS]
     best = max((score for score, _ in found), default=())
     first = [choice for score, choice in found if score == best]
     if len(first) < 2:
@@ -126,10 +132,12 @@ def loaded(data: ReportData, shown: Shown) -> Loaded | None:
         parts = tuple(_part(own[own["fate"] == fate], fate, f"w{i}-{j}", shown) for j, fate in enumerate(FATES))
         rows.append(Row(f"w{i}" if len(own) else "", outlet, len(own), parts))
     why = (
-        f"Of all labels with at least {FEWEST_NAMINGS} namings here it stands most often {choice.by} for its number "
+        f"Of all labels with at least {choice.least} namings here it stands most often {choice.by} for its number "
         f"({choice.n:,} of {choice.of:,} namings); that is why it stands first."
     )
-    return Loaded(choice.label, tuple(_said(choice.label, rows, table)), why, tuple(rows))
+    without = tuple(row.outlet for row in rows if not row.n)
+    with_it = tuple(row for row in rows if row.n)
+    return Loaded(choice.label, tuple(_said(choice.label, with_it, table)), why, with_it, without)
 
 
 def matches(data: ReportData, coded: Coded, label: str) -> pd.DataFrame:
@@ -215,7 +223,7 @@ def _part(rows: pd.DataFrame, fate: str, id: str, shown: Shown) -> Part:
     )
 
 
-def _said(label: str, rows: list[Row], table: pd.DataFrame) -> Iterator[str]:
+def _said(label: str, rows: Sequence[Row], table: pd.DataFrame) -> Iterator[str]:
     """What the table says, in sentences."""
     total = len(table)
     by_outlet = ": " + _list([f"{row.n:,} in {row.outlet}" for row in rows]) if len(rows) <= MOST_NAMED else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
-from framing.display import Content, Quote, Speech, Voice
+from framing.display import Quote, Speech, Voice
 
 
 class Mark(NamedTuple):

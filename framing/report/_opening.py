@@ -23,6 +23,8 @@ MOST_NAMED = 8
 """Outlets that a sentence names one by one; of more it tells the ends."""
 MOST_WORDINGS = 4
 """Differences of two copies that a sentence quotes; of more it says how many there are."""
+LONGEST_WORDING = 8
+"""Words of a difference that a sentence quotes; of a longer one it quotes the ends."""
 MOST_PAIRS = 3
 """Pairs of one text that the opening tells of."""
 
@@ -207,7 +209,7 @@ def _copy(pair: Pair) -> Markup:
         if own:
             words.append(Markup("{} in {} only").format(_quoted(own), name))
     words += [
-        Markup("“{}” in {} for “{}” in {}").format(r.words[0], pair.a, r.words[1], pair.b)
+        Markup("“{}” in {} for “{}” in {}").format(clipped(r.words[0]), pair.a, clipped(r.words[1]), pair.b)
         for r in pair.rows
         if all(r.words)
     ]
@@ -217,7 +219,17 @@ def _copy(pair: Pair) -> Markup:
 
 
 def _quoted(words: list[str]) -> Markup:
-    return _join([Markup("“{}”").format(word) for word in words])
+    return _join([Markup("“{}”").format(clipped(word)) for word in words])
+
+
+def clipped(wording: str) -> str:
+    """A wording as it stands, or the ends of a long one.
+
+    >>> clipped("the strikers"), clipped("who had stood at the gate since the morning, he said")
+    ('the strikers', 'who had stood at … the morning, he said')
+    """
+    words, half = wording.split(), LONGEST_WORDING // 2
+    return f"{' '.join(words[:half])} … {' '.join(words[-half:])}" if len(words) > LONGEST_WORDING else wording
 
 
 def _open(n: int, cells: CrossTable | None, label: str, outlet: str, kinds: str = "ui") -> Markup:

@@ -55,6 +55,7 @@ class Texts:
 
     def __init__(self, data: ReportData) -> None:
         self._data = data
+        self.voiced = data.has_voices
         self._speech = Speech(data.quotations, data.attributions)
         self._sentences: dict[str, dict[int, tuple[str, str]]] = {}
         self._marks: dict[str, dict[str, Mark]] = {}

@@ -6,7 +6,7 @@ Answers: with which words does each outlet surround this one?
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +16,11 @@ from framing._checks import FramingError, check_choice
 from framing.corpus import Corpus
 from framing.io.lexicons import country_slot
 from framing.stats.association import g2, log_dice, log_ratio, pmi, t_score
+from framing.text.borders import stretches_of
 from framing.text.function_words import FUNCTION_WORDS
-from framing.text.matching import find_pattern
+from framing.text.matching import find_pattern, find_pattern_in
 from framing.text.ngrams import FeatureRule
-from framing.text.spans import Ints, check_zones, counted_tokens, segments_of
+from framing.text.spans import Ints, check_zones, counted_tokens, first_tokens
 from framing.text.tokens import Tokens, tokenise
 from framing.text.zones import find_zones
 
@@ -113,10 +114,10 @@ def collocates(
     table = find_zones(corpus) if zones is None else check_zones(zones)
     tokens = tokenise(corpus.texts, corpus.ids)
     counted = counted_tokens(tokens, table)
-    matches = [find_pattern(text, pattern, slots=slots) for text in corpus.texts]
-    first, last = _tokens_of(tokens, matches)
+    documents, starts, ends = find_pattern_in(tokens, corpus.texts, pattern, slots=slots)
+    first, last = (first_tokens(tokens, documents, places) - 1 for places in (starts + 1, ends))  # whole tokens
     first, last = first[counted[first]], last[counted[first]]
-    node, near = _windows(segments_of(tokens, corpus, table), first, last, window)
+    node, near = _windows(stretches_of(tokens, corpus, table), first, last, window)
     values = np.full(len(corpus), "") if by is None else corpus.docvars["id" if by == "document" else by].astype(str)
     groups, group = np.unique(np.asarray(values, object), return_inverse=True)
     rows = np.repeat(np.arange(len(corpus)), np.diff(tokens.bounds))
@@ -161,25 +162,13 @@ def _rule(remove: str | Collection[str]) -> FeatureRule:
     return FeatureRule(remove=remove)
 
 
-def _tokens_of(tokens: Tokens, matches: list[list[tuple[int, int]]]) -> tuple[Ints, Ints]:
-    """The first and the last token of each match; a token belongs to it whole."""
-    firsts, lasts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for i, spans in enumerate(matches):
-        if spans:
-            here = tokens.slice_of(i)
-            starts, ends = np.asarray(spans, np.int64).T
-            firsts.append(np.searchsorted(tokens.starts[here], starts, side="right") - 1 + here.start)
-            lasts.append(np.searchsorted(tokens.starts[here], ends, side="left") - 1 + here.start)
-    return np.concatenate(firsts), np.concatenate(lasts)
-
-
-def _windows(segments: Ints, first: Ints, last: Ints, window: int | str) -> tuple[Bools, Bools]:
+def _windows(stretches: npt.NDArray[Any], first: Ints, last: Ints, window: int | str) -> tuple[Bools, Bools]:
     """Whether each token belongs to a match, and whether it lies in a window or a match."""
-    low = np.searchsorted(segments, segments[first], side="left")
-    high = np.searchsorted(segments, segments[last], side="right")
+    low = np.searchsorted(stretches, stretches[first], side="left")
+    high = np.searchsorted(stretches, stretches[last], side="right")
     if not isinstance(window, str):
         low, high = np.maximum(low, first - window), np.minimum(high, last + 1 + window)
-    return _covered(first, last + 1, len(segments)), _covered(low, high, len(segments))
+    return _covered(first, last + 1, len(stretches)), _covered(low, high, len(stretches))
 
 
 def _covered(starts: Ints, ends: Ints, size: int) -> Bools:

@@ -16,6 +16,8 @@ from scipy.sparse import csr_array
 from framing._checks import FramingError, check_choice
 from framing.corpus import Corpus
 from framing.dfm import Dfm, documents_with, words_dfm
+from framing.stats._chance import Chance
+from framing.stats._exchanged_terms import nulls_of
 from framing.text.ngrams import Counts
 
 Floats = npt.NDArray[np.float64]
@@ -234,7 +236,13 @@ def distinctive_terms(
 
 
 def similarity(
-    corpus_or_dfm: Corpus | Dfm, *, by: str = "outlet", min_documents: int = 1, **words: Unpack[WordOptions]
+    corpus_or_dfm: Corpus | Dfm,
+    *,
+    by: str = "outlet",
+    min_documents: int = 1,
+    n_resamples: int = 0,
+    seed: int = 1,
+    **words: Unpack[WordOptions],
 ) -> pd.DataFrame:
     """How alike groups of articles are by their terms: the cosine of their TF-IDF vectors.
 
@@ -244,19 +252,27 @@ def similarity(
     ----------
     corpus_or_dfm, by, min_documents, **words
         As in `distinctive_terms`; the groups are the documents of the idf.
+    n_resamples, seed
+        How many exchanges of articles between two groups are drawn at most, to see what cosine chance gives; 0 for
+        none. And the seed of their draw.
 
     Returns
     -------
     DataFrame
         `a`, `b`, `cosine` (0..1), `n_shared_terms`: one row for every ordered pair, a group with itself too, in
-        alphabetical order. The cosine with a group that has no term is NaN. `attrs["note"]` holds `idf_note`.
+        alphabetical order. The cosine with a group that has no term is NaN. `attrs["note"]` holds `idf_note`. With
+        `n_resamples` also `null_mean` and `null_low` (the mean of the cosines where it is chance which articles are
+        whose, and what 95 % of them lie above) and `p` (how many are as low as the one found; not adjusted for the
+        number of pairs; missing where no exchange could have reached .05, and of a group with itself).
 
     Notes
     -----
     Warning: agency copy that two outlets both print makes them alike, and says nothing of how either writes; so does a
     common topic. A cosine of small samples is below 1 even for two halves of one outlet's articles, because each half
     has words by chance that the other lacks (Gentzkow, Shapiro and Taddy show the size of that bias for measures of
-    this family): compare cosines with each other, and only where the groups have about as many words.
+    this family): compare cosines with each other, and only where the groups have about as many words, or each with
+    its null. There articles (clusters of copies as a whole) are exchanged between the two, and the weights are
+    reckoned again. A cosine below it says that the two differ, in topics or in words: it does not say in which.
 
     References
     ----------
@@ -269,7 +285,8 @@ def similarity(
     >>> similarity(corpus).round(3).values.tolist()[:2]
     [['Herald', 'Herald', 1.0, 2], ['Herald', 'Mail', 0.803, 2]]
     """
-    groups = _documents(corpus_or_dfm, by, words).trim(min_documents=min_documents).group(by)
+    documents = _documents(corpus_or_dfm, by, words).trim(min_documents=min_documents)
+    groups = documents.group(by)
     names = groups.docvars["document"].tolist()
     scores = _tfidf(groups.matrix, idf(documents_with(groups.matrix), len(names)))
     cosines = np.minimum((scores @ scores.T).toarray(), 1.0)
@@ -286,6 +303,10 @@ def similarity(
             "n_shared_terms": shared.ravel(),
         }
     )
+    if n_resamples:
+        nulls = nulls_of(documents, by, Chance(n_resamples=n_resamples, seed=seed))
+        found = [nulls.get((a, b), (np.nan,) * 3) for a, b in zip(table["a"], table["b"], strict=True)]
+        table[["null_mean", "null_low", "p"]] = np.asarray(found, np.float64).reshape(-1, 3)
     table.attrs["note"] = idf_note(len(names), _plural(by))
     return table
 

@@ -41,8 +41,9 @@ const passage = (link) => {
     return copy;
   });
   const around = place.closest(".framing-indirect, .framing-direct");
-  const voice = place.dataset.voice || (around ? around.title : "Unattributed");
-  const said = link.title || (place.matches("mark") ? `${place.title}. ${voice}` : "");
+  const plain = at("main").dataset.voices === "none" ? "" : "Unattributed";
+  const voice = place.dataset.voice || (around ? around.title : plain);
+  const said = link.title || (place.matches("mark") ? [place.title, voice].filter(Boolean).join(". ") : "");
   const source = make("a", { href: "#" + place.id, textContent: first.closest("[data-cite]").dataset.cite });
   return make("li", {}, ...shown.flatMap((sentence) => [sentence, " "]),
     make("span", { className: "said" }, said ? said + ". " : "", make("cite", {}, source)));
@@ -121,6 +122,8 @@ for (const row of all(".grid tbody tr")) {  // its cells are those of their colu
   const heads = row.closest("table").tHead.rows[1].cells;
   for (const [i, cell] of [...row.cells].slice(1).entries()) Object.assign(cell.dataset, heads[i].dataset);
 }
+const groups = all(".trios th[scope=colgroup]");
+for (const head of groups) head.dataset.span = head.colSpan;
 const filtered = all("[data-o],[data-r],[data-k]");
 const totals = all(".labels tr.all [data-k]");
 const show = () => {
@@ -129,7 +132,7 @@ const show = () => {
   for (const element of filtered) {
     element.hidden = wanted.some(([name, value]) => name in element.dataset && element.dataset[name] !== value);
   }
-  for (const head of all(".trios th[scope=colgroup]")) head.colSpan = kind.value ? 1 : 3;
+  for (const head of groups) head.colSpan = kind.value ? 1 : head.dataset.span;
   for (const chapter of all("section[data-chapter]")) {
     const parts = all("[data-r]", chapter);
     chapter.hidden = referent.value !== "" && parts.length > 0 && parts.every((part) => part.hidden);

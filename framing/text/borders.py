@@ -19,7 +19,7 @@ from framing.corpus import Corpus
 from framing.kernels import quick
 from framing.text import abbreviations as words
 from framing.text import sentence_ends as rule
-from framing.text.sentences import _NEWLINE, _articles, _runs
+from framing.text.sentences import NEWLINE, runs_of, texts_with_parts
 from framing.text.spans import Ints, documents_of, first_tokens, segments_of
 from framing.text.tokens import Tokens
 from framing.text.utf8 import blocks
@@ -52,7 +52,9 @@ def _flag_sentences(tokens: Tokens, corpus: Corpus, zones: pd.DataFrame, flags: 
     """Flag the tokens before which a sentence or a line ends."""
     from framing.kernels import borders as kernels
 
-    runs = [[(run[0][0], run[-1][1]) for run in _runs(text, parts)] for text, parts in _articles(corpus, zones)]
+    runs = [
+        [(run[0][0], run[-1][1]) for run in runs_of(text, parts)] for text, parts in texts_with_parts(corpus, zones)
+    ]
     firsts = np.cumsum([0, *map(len, runs)])
     spans = np.asarray(list(chain.from_iterable(runs)), np.int64).reshape(-1, 2)
     done = 0
@@ -76,18 +78,18 @@ def _ask(tokens: Tokens, corpus: Corpus, asked: Ints, flags: Bytes) -> None:
             number, text, own, past, begun = document, corpus.texts[document], 0, 0, -1
         if mark < past:  # it belongs to the mark before
             continue
-        line = _NEWLINE.search(text, mark, high)
+        line = NEWLINE.search(text, mark, high)
         end, start = line.start() if line else high, max(known, own)
-        match = rule._MARK.match(text, mark, end)
+        match = rule.MARK.match(text, mark, end)
         if match is None:
             continue
         past = match.end()
         if start != begun:
             begun, seen, filled = start, start, False
-        if match["sure"] is None or mark - start < rule._LETTERS:
-            filled = filled or rule._ALNUM.search(text, seen, mark) is not None
+        if match["sure"] is None or mark - start < rule.LETTERS:
+            filled = filled or rule.ALNUM.search(text, seen, mark) is not None
             seen = past
-            if not filled or seen >= end or not rule._ends(text, match, start=start, end=end):
+            if not filled or seen >= end or not rule.is_end(text, match, start=start, end=end):
                 continue
         own = past
         last = int(tokens.bounds[document + 1])
@@ -99,7 +101,7 @@ def _ask(tokens: Tokens, corpus: Corpus, asked: Ints, flags: Bytes) -> None:
 @lru_cache(maxsize=1)
 def _tables() -> tuple[Bytes, npt.NDArray[np.uint64], Bytes, Ints]:
     """What the kernel asks of bytes, of words, and of characters beyond ASCII."""
-    from framing.kernels import borders as kernels
+    from framing.kernels import sentence_ends as kernels
 
     lanes = np.zeros(256, np.uint8)
     lanes[0x80:0xC0] = kernels.INNER
@@ -108,7 +110,7 @@ def _tables() -> tuple[Bytes, npt.NDArray[np.uint64], Bytes, Ints]:
         if sign.isalnum():
             lanes[byte] = kernels.DIGIT if sign.isdigit() else kernels.CAPITAL if sign.isupper() else kernels.SMALL
     others: list[tuple[int, int]] = []
-    for signs, kind in ((rule._MARKS + rule._UNSPACED, kernels.MARK), (_LINES, kernels.LINE)):
+    for signs, kind in ((rule.MARKS + rule.UNSPACED, kernels.MARK), (_LINES, kernels.LINE)):
         for sign in signs:
             lanes[sign.encode()[0]] = kind if sign.isascii() else kernels.WIDE
             if not sign.isascii():

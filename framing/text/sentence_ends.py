@@ -12,12 +12,12 @@ from framing.text import abbreviations as words
 
 _BLANK = r"[\s\u200b-\u200d\u2060\ufeff]"
 _OPEN = r"[\"'’“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
-_MARKS, _UNSPACED = ".!?…‽؟۔", "。！？｡।॥።፧།"  # the unspaced end a sentence whatever follows
+MARKS, UNSPACED = ".!?…‽؟۔", "。！？｡।॥።፧།"  # the unspaced end a sentence whatever follows
 # Most sentences end so: four small letters that end no abbreviation (`viii` may number a list), a blank and a capital.
 _SURE = rf"(?<=[a-z]{{4}}\.)(?<!(?:[ivx]{{4}}|{'|'.join(words.LONG_ENDINGS)})\.)(?=[\"”’)]? [A-Z])"
-_MARK = re.compile(  # it opens with a set of characters, so that the search leaps to the next of them
-    rf"(?P<mark>[{_MARKS}{_UNSPACED}]"
-    rf"(?:(?P<sure>{_SURE})|(?<=\.)(?:[ \xa0]\.){{2,}}|(?<=[{_MARKS}])[{_MARKS}]*|[{_UNSPACED}]*))"
+MARK = re.compile(  # it opens with a set of characters, so that the search leaps to the next of them
+    rf"(?P<mark>[{MARKS}{UNSPACED}]"
+    rf"(?:(?P<sure>{_SURE})|(?<=\.)(?:[ \xa0]\.){{2,}}|(?<=[{MARKS}])[{MARKS}]*|[{UNSPACED}]*))"
     rf"(?:[\"'”’»›)\]}}」』）】》〉]|[“‘«](?={_BLANK}|\Z))*"
     r"(?:[ \xa0\u202f][\"”»](?=\s|\Z))?(?:\[\d{1,3}\])*"
 )
@@ -36,8 +36,8 @@ _LEAD_IN = re.compile(  # 1. Dockers left. At 5 p.m. Dockers left.
     r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|(?:At|By|Around|About|After|Until)(?: [\w:]{1,9}){1,2} [ap]\.m)"
 )
 _GLUED = re.compile(r"[\"'“‘(\[]?(?!(?:Com|Org|Net|Gov|Edu|Js|Io)\b)(?P<word>[^\W\d_]{1,40})(?=[\s'’,;:]|\Z)")
-_LETTERS = 4  # at least, before a sure end
-_ALNUM = re.compile(r"[^\W_]")
+LETTERS = 4  # at least, before a sure end
+ALNUM = re.compile(r"[^\W_]")
 _SPACED = re.compile(_BLANK)
 _ADDRESS = re.compile(r"[@/]|www\.")
 _JOINTS = re.compile("[-‐‑–/]")
@@ -63,11 +63,11 @@ def ends_in(text: str, start: int, end: int) -> list[int]:
     """Where sentences end within a line, its end left out."""
     found: list[int] = []
     seen, filled = start, False  # whether the sentence holds a letter or a digit, up to `seen`; without, it cannot end
-    for match in _MARK.finditer(text, start, end):
-        if match["sure"] is None or match.start() - start < _LETTERS:
-            filled = filled or _ALNUM.search(text, seen, match.start()) is not None
+    for match in MARK.finditer(text, start, end):
+        if match["sure"] is None or match.start() - start < LETTERS:
+            filled = filled or ALNUM.search(text, seen, match.start()) is not None
             seen = match.end()
-            if not filled or seen >= end or not _ends(text, match, start=start, end=end):
+            if not filled or seen >= end or not is_end(text, match, start=start, end=end):
                 continue
         start = seen = match.end()
         filled = False
@@ -75,10 +75,10 @@ def ends_in(text: str, start: int, end: int) -> list[int]:
     return found
 
 
-def _ends(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
+def is_end(text: str, match: re.Match[str], *, start: int, end: int) -> bool:
     """Whether the mark ends the sentence that began at `start`, on a line that goes on to `end`."""
     mark = match["mark"]
-    if mark[0] in _UNSPACED:
+    if mark[0] in UNSPACED:
         return True
     lead_in = mark == "." and match.start() - start < 40 and _LEAD_IN.fullmatch(text, start, match.start())
     spaced = _SPACED.match(text, match.end()) or _is_glued(text, match, start=start, end=end)

@@ -19,7 +19,7 @@ from framing.text.sentence_ends import ends_in
 if TYPE_CHECKING:
     from framing.corpus import Corpus
 
-_NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _JOINED = frozenset({"dateline", "credit"})
 _COLUMNS = ("document", "start", "end", "zone", "counted")
 
@@ -63,7 +63,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     end = len(text) if end is None else min(end, len(text))
     spans: list[tuple[int, int]] = []
     while start < end:
-        newline = _NEWLINE.search(text, start, end)
+        newline = NEWLINE.search(text, start, end)
         stop = newline.start() if newline else end
         first = start
         for last in ends_in(text, start, stop):
@@ -85,7 +85,7 @@ def _add(spans: list[tuple[int, int]], text: str, first: int, last: int) -> None
         spans.append((first, last))
 
 
-_Part = tuple[int, int, str, bool]
+Part = tuple[int, int, str, bool]
 """Start, end, zone, and whether it counts."""
 
 
@@ -132,9 +132,9 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     names: list[str] = []
     counts: list[bool] = []
     sizes: list[int] = []
-    for text, parts in _articles(corpus, zones):
+    for text, parts in texts_with_parts(corpus, zones):
         before = len(spans)
-        for run in _runs(text, parts):
+        for run in runs_of(text, parts):
             found = split_sentences(text, run[0][0], run[-1][1])
             spans += found
             if len(run) == 1:
@@ -159,13 +159,13 @@ def find_sentences(corpus: Corpus, zones: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, list[_Part]]]:
+def texts_with_parts(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, list[Part]]]:
     """Text and spans of each article."""
     missing = [c for c in _COLUMNS if c not in zones.columns]
     if missing:
         raise FramingError(f"`zones` lacks the columns {missing}. Give the table that find_zones returns.")
     ids = corpus.ids
-    parts: dict[str, list[_Part]] = {document: [] for document in ids}
+    parts: dict[str, list[Part]] = {document: [] for document in ids}
     rows = zip(*(zones[c].tolist() for c in _COLUMNS[1:]), strict=True)
     for document, row in zip(zones["document"].tolist(), rows, strict=True):
         if document not in parts:
@@ -175,13 +175,13 @@ def _articles(corpus: Corpus, zones: pd.DataFrame) -> Iterator[tuple[str, list[_
         yield text, sorted(parts[document])
 
 
-def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
+def runs_of(text: str, parts: list[Part]) -> Iterator[list[Part]]:
     """Spans that share a line and may share a sentence: one zone, with the datelines and credits round it."""
-    run: list[_Part] = []
+    run: list[Part] = []
     zone, last = "", 0  # of the run, dateline and credit aside; and where the run ends
     for part in parts:
         start, end, name, _ = part
-        if run and ((zone and name != zone and name not in _JOINED) or _NEWLINE.search(text, last, start)):
+        if run and ((zone and name != zone and name not in _JOINED) or NEWLINE.search(text, last, start)):
             yield run
             run, zone = [], ""
         run.append(part)

@@ -6,7 +6,8 @@ The way of a study: `freeze` before looking; `write_sheets`; two people or more 
 
 from __future__ import annotations
 
-from framing.validation.agreed import (
+from framing.validation.agreement_on_codes import agreement
+from framing.validation.agreement_tables import (
     AGREEMENT_COLUMNS,
     CATEGORY_COLUMNS,
     CONFUSION_COLUMNS,
@@ -14,11 +15,11 @@ from framing.validation.agreed import (
     Agreement,
 )
 from framing.validation.codebook import codebook_html, codebook_markdown
-from framing.validation.coded import Coded, read_coded
-from framing.validation.coders import agreement
+from framing.validation.coded import Coded, coded_by_kind, read_coded
+from framing.validation.coding import Coding
 from framing.validation.corrected import CORRECTED_COLUMNS, corrected_contrasts, corrected_naming
 from framing.validation.frozen import Checked, check_frozen, freeze, read_frozen, write_frozen
-from framing.validation.measured import (
+from framing.validation.precision_recall import (
     CLASS_COLUMNS,
     LABEL_COLUMNS,
     MENDING_COLUMNS,
@@ -29,7 +30,8 @@ from framing.validation.measured import (
 )
 from framing.validation.session import Session, write_sheets
 from framing.validation.sheets import Sheet, mentions_sheet, sentences_sheet, sheet_of
-from framing.validation.written import validated_text, validation_note, write_validated
+from framing.validation.widget import coding_widget
+from framing.validation.written import validated_text, validation_note, validation_paragraph, write_validated
 
 __all__ = [
     "AGREEMENT_COLUMNS",
@@ -45,6 +47,7 @@ __all__ = [
     "Agreement",
     "Checked",
     "Coded",
+    "Coding",
     "Quality",
     "Session",
     "Sheet",
@@ -52,6 +55,8 @@ __all__ = [
     "check_frozen",
     "codebook_html",
     "codebook_markdown",
+    "coded_by_kind",
+    "coding_widget",
     "corrected_contrasts",
     "corrected_naming",
     "freeze",
@@ -63,6 +68,7 @@ __all__ = [
     "sheet_of",
     "validated_text",
     "validation_note",
+    "validation_paragraph",
     "write_frozen",
     "write_sheets",
     "write_validated",

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from framing.lexicon import Label, Lexicon
-from framing.validation.codes import OTHER, QUESTIONS, codes_of
 from framing.validation.digests import digest, lexicon_digest
+from framing.validation.questions import OTHER, QUESTIONS, codes_of
 
 HOW = (
     "Code each row by itself, from what stands in the sheet alone. Do not look up the article, the outlet or what "

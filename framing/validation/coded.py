@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,19 @@ import pandas as pd
 from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
-from framing.validation.codes import Codes
 from framing.validation.digests import corpus_digest, digest, lexicon_digest
 from framing.validation.marks import unmarked
-from framing.validation.reading import Filled, coders_of, read_filled
-from framing.validation.sheets import TEXT_COLUMNS
+from framing.validation.questions import Codes
+from framing.validation.reading import Filled, coders_of, kind_of_file, read_filled
+from framing.validation.sheets import KINDS, TEXT_COLUMNS
 
 PROGRAM = "framing"
 """What the program is called where it stands as one more coder."""
 MARK_COLUMNS = ("item", "coder", "start", "end", "text", "referent", "label", "attribution")
+
+
+class NothingCodedError(FramingError):
+    """Sheets that nobody has begun."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,6 +136,20 @@ def read_coded(paths: Sequence[str | Path], *, key: Mapping[str, Any] | None = N
     FramingError
         With file and row, for what `read_filled` finds; if two files are of one coder or of different sheets; or if
         nothing is coded.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> from framing.validation import Coding, write_sheets
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     coding.answer("no")  # the first of the four names nobody
+    ...     coded = read_coded([coding.path])
+    >>> coded, coded.codes["naming"].tolist()
+    (Coded(mentions, 4 items, coders anna), ['no'])
     """
     if not paths:
         raise FramingError("give at least one coding sheet.")
@@ -149,8 +168,46 @@ def read_coded(paths: Sequence[str | Path], *, key: Mapping[str, Any] | None = N
         done = [(item, sheet.coder) for sheet in sheets for item in sheet.marks]
         codes = pd.DataFrame(done, columns=["item", "coder"])
     if codes.empty:
-        raise FramingError(f"nothing is coded in {', '.join(str(path) for path in paths)} yet.")
+        raise NothingCodedError(f"nothing is coded in {', '.join(str(path) for path in paths)} yet.")
     return Coded(first["sheet"], items, codes, marks, first)
+
+
+def coded_by_kind(where: Sequence[str | Path]) -> dict[str, Coded]:
+    """The sheets of all coders by what they are of, mentions or sentences.
+
+    Parameters
+    ----------
+    where
+        Sheets of either kind, or folders that `write_sheets` wrote, of which all are read that are called after a
+        coder; where none is, the one that is called after nobody.
+
+    Returns
+    -------
+    dict
+        `mentions` and `sentences`, each if any is coded.
+
+    Raises
+    ------
+    FramingError
+        If there are no sheets, nothing is coded at all, and as `read_coded` does.
+    """
+    kinds: dict[str, list[Path]] = {kind: [] for kind in KINDS}
+    for path in map(Path, where):
+        if path.is_dir():
+            for kind in KINDS:
+                kinds[kind] += sorted(path.glob(f"{kind}-*.csv")) or sorted(path.glob(f"{kind}.csv"))
+        else:
+            kinds[kind_of_file(path)].append(path)
+    if not any(kinds.values()):
+        raise FramingError(f"no sheets are in {', '.join(map(str, where))}. Write them first: framing code ...")
+    found: dict[str, Coded] = {}
+    for name, own in kinds.items():
+        # Sheets of both kinds are written at once, and the other may not have been begun.
+        with suppress(NothingCodedError):
+            found |= {name: read_coded(own)} if own else {}
+    if not found:
+        raise NothingCodedError(f"nothing is coded in {', '.join(map(str, where))} yet.")
+    return found
 
 
 def _items(key: Mapping[str, Any]) -> pd.DataFrame:

@@ -15,9 +15,9 @@ from framing.stats.naming import contrasts, naming
 from framing.stats.naming.counted import documents_of
 from framing.stats.resampling import Interval, difference_interval
 from framing.validation.coded import Coded
-from framing.validation.correction import corrected_shares
-from framing.validation.judged import check_kinds, judged_mentions, judged_namings
-from framing.validation.phases import Samples, truth_of
+from framing.validation.correction_formulas import corrected_shares
+from framing.validation.correction_samples import Samples, truth_of
+from framing.validation.judgements import check_kinds, judged_mentions, judged_namings
 
 CORRECTED_COLUMNS = (
     "referent", "label", "n_unquoted", "n_referent", "share", "share_ci_low", "share_ci_high", "share_corrected",
@@ -60,7 +60,7 @@ def corrected_naming(
         `share_corrected` with `corrected_ci_low` and `corrected_ci_high`; `n_coded`, the coded mentions that are or
         were found as this cell; `n_marked`, the namings of the referent that coders marked in sentences there.
 
-        `attrs["note"]` says what is not corrected.
+        `attrs["note"]` says what is not corrected, and where there is no interval.
 
     Raises
     ------
@@ -86,7 +86,25 @@ def corrected_naming(
 
     References
     ----------
-    As for `framing.validation.correction.corrected_shares`.
+    As for `framing.validation.correction_formulas.corrected_shares`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> from framing.validation import Coding, read_coded, write_sheets
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("yes" if coding.question == "naming" else "")  # all of them name somebody
+    ...     coded = read_coded([coding.path])
+    >>> table = corrected_naming(found, coded)
+    >>> table.loc[table["label"] == "docker", ["outlet", "share", "share_corrected"]].round(2).to_numpy().tolist()[1]
+    ['Tarnmouth Herald', 0.4, 0.4]
+    >>> print(table.attrs["note"].partition(" Nobody")[0])
+    Corrected by 4 coded mentions. No sentences were coded, so shares are not corrected for namings that were missed.
     """
     samples, units = _samples(mentions, coded, sentences, by)
     how = Chance(level=level)
@@ -113,7 +131,10 @@ def corrected_naming(
     table["share"] = table["share"].fillna(pd.Series(np.where(table["n_referent"] > 0, 0.0, np.nan)))
     order = [place.get(cell, len(place)) for cell in zip(*(table[c] for c in keys), strict=True)]
     table = table.iloc[np.argsort(order, kind="stable")][[by, *CORRECTED_COLUMNS]].reset_index(drop=True)
-    table.attrs |= {"level": level, "note": correction_note(coded, sentences)}
+    note = correction_note(coded, sentences)
+    if (table["share_corrected"].notna() & table["corrected_ci_low"].isna()).any():
+        note += f" One article cannot tell how much articles vary: a value of {by} with one article has no interval."
+    table.attrs |= {"level": level, "note": note}
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing._checks import FramingError, at, check_choice, did_you_mean
+from framing._checks import FramingError, FramingWarning, at, check_choice, did_you_mean
 from framing.corpus import Corpus
 from framing.io.decoding import decode
 from framing.io.tables import read_bytes
@@ -20,8 +21,9 @@ from framing.io.whole import write_whole
 from framing.lexicon import Lexicon
 from framing.mentions import Mentions
 from framing.stats._units import REST
+from framing.stats.design.cautions import developed_here
+from framing.stats.design.tables import known
 from framing.validation.codebook import codebook_digest
-from framing.validation.developed import warn_if_developed_on
 from framing.validation.digests import corpus_digest, digest, lexicon_digest
 
 FORMAT = "framing registration 1"
@@ -188,6 +190,18 @@ def check_frozen(
     was = "was" if n == 1 else "were"
     said = f"Of {len(table)} contrasts {n} {was} registered before; the others are exploratory."
     return Checked(table.assign(registered=registered), (*sentences, said))
+
+
+def warn_if_developed_on(mentions: Mentions) -> None:
+    """Warn where a lexicon is tested on articles that its author looked at."""
+    n = developed_here(known(mentions.corpus, mentions, by="outlet", event=None))
+    if n:
+        warnings.warn(
+            f"the lexicon {mentions.lexicon.name!r} was developed on {n} of these {len(mentions.corpus)} articles: "
+            "figures of quality measured on them flatter it. Test it on others.",
+            FramingWarning,
+            stacklevel=3,
+        )
 
 
 def _contrast(number: int, given: dict[str, str], groups: list[str], lexicon: Lexicon) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from framing.validation.codes import Codes, read_code
+from framing.validation.questions import Codes, read_code
 
 _PIECE = re.compile(r"[{}]")
 _ORNAMENTS = str.maketrans("{}", "❴❵")

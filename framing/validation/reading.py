@@ -15,10 +15,10 @@ from framing.io.decoding import decode
 from framing.io.delimited import read_delimited
 from framing.io.records import Record
 from framing.io.tables import read_bytes
-from framing.validation.cells import alike, unguard
-from framing.validation.codes import NO, YES, Codes, read_code
 from framing.validation.marks import Mark, read_marks
-from framing.validation.sheets import FORMAT, TEXT_COLUMNS
+from framing.validation.questions import NO, YES, Codes, read_code
+from framing.validation.sheets import FORMAT, KINDS, TEXT_COLUMNS, Kind
+from framing.validation.spreadsheets import alike, unguard
 
 MOST_SHOWN = 10
 """Rows that one message speaks of."""
@@ -61,17 +61,22 @@ def row_of(path: Path, row: int) -> str:
     return f"{path}, row {row}"
 
 
-def kind_of_sheet(path: Path, columns: Sequence[str]) -> str:
+def kind_of_sheet(path: Path, columns: Sequence[str]) -> Kind:
     """Which of the two sheets has these columns."""
     have = {column.casefold() for column in columns}
-    for kind, needed in TEXT_COLUMNS.items():
-        if have & set(needed):
+    for kind in KINDS:
+        if have & set(TEXT_COLUMNS[kind]):
             return kind
     shown = ", ".join(columns[:12])
     raise FramingError(
         f"{row_of(path, 1)}: a sheet has a column `match` or `sentence`; this one has {shown}. "
         "Were the columns renamed?"
     )
+
+
+def kind_of_file(path: Path) -> Kind:
+    """Which of the two sheets a file is, by its columns."""
+    return kind_of_sheet(path, read_delimited(path, decode(read_bytes(path), str(path))).columns)
 
 
 def read_filled(path: Path, key: Mapping[str, Any] | None = None) -> tuple[dict[str, Any], Filled]:
@@ -98,7 +103,8 @@ def read_filled(path: Path, key: Mapping[str, Any] | None = None) -> tuple[dict[
     Warns
     -----
     FramingWarning
-        If rows are missing, which then are not coded, or a spreadsheet changed a text that was shown.
+        If rows are missing, which then are not coded; a spreadsheet changed a text that was shown; or the file is
+        called after another coder than the one in its column.
     """
     table = read_delimited(path, decode(read_bytes(path), str(path)))
     kind = kind_of_sheet(path, table.columns)
@@ -122,6 +128,13 @@ def read_filled(path: Path, key: Mapping[str, Any] | None = None) -> tuple[dict[
     if problems:
         raise FramingError(_listed(path, sorted(set(problems))))
     _warn(path, rows, known, kind)
+    if path.stem.startswith(f"{kind}-") and filled.coder.casefold() not in path.stem.casefold():
+        warnings.warn(
+            f"{row_of(path, 2)}: `coder` is {filled.coder!r}, and the file is called after another. Were two coders "
+            "swapped? The column is believed.",
+            FramingWarning,
+            stacklevel=3,
+        )
     return known, filled
 
 

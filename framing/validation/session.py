@@ -1,4 +1,4 @@
-"""A session of coding: sheets and codebook written into a folder, and written again without losing a code."""
+"""A session: sheets and codebook written into a folder, and written again without losing a code."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from framing.mentions import Mentions
 from framing.validation.codebook import codebook_html, codebook_markdown
 from framing.validation.reading import read_filled, read_key
 from framing.validation.sheets import Kind, Sheet, mentions_sheet, sentences_sheet
-
-KINDS: tuple[Kind, ...] = ("mentions", "sentences")
 
 
 @dataclass(frozen=True)
@@ -62,14 +60,27 @@ def write_sheets(
     -----
     A larger sample of the same seed keeps the items of the smaller one, but for labels so rare that all of theirs are
     drawn. The key holds outlets and what the program says: coders should not have it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     session = write_sheets(found, folder, n=20, n_sentences=10, coder="anna")
+    >>> [path.name for path in session.paths]  # doctest: +NORMALIZE_WHITESPACE
+    ['mentions-anna.csv', 'mentions.key.json', 'sentences-anna.csv', 'sentences.key.json', 'codebook.html',
+     'codebook.md']
+    >>> session.progress
+    {'mentions': (0, 20), 'sentences': (0, 10)}
     """
     folder = Path(folder)
-    suffix = f"-{_checked(coder)}" if coder else ""
+    suffix = f"-{checked_name(coder)}" if coder else ""
     sheets: dict[Kind, Sheet] = {
         "mentions": mentions_sheet(mentions, n, seed=seed),
         "sentences": sentences_sheet(mentions, n if n_sentences is None else n_sentences, seed=seed),
     }
-    kept = {kind: _kept(folder / f"{kind}{suffix}.csv", sheet) for kind, sheet in sheets.items()}
+    kept = {kind: kept_cells(folder / f"{kind}{suffix}.csv", sheet) for kind, sheet in sheets.items()}
     for kind, sheet in sheets.items():
         _check_others(folder, kind, sheet)
     try:
@@ -87,8 +98,14 @@ def write_sheets(
     return Session(tuple(paths), {kind: (kept[kind][1], len(sheet)) for kind, sheet in sheets.items()})
 
 
-def _checked(coder: str) -> str:
-    """A name that can be part of a file's."""
+def checked_name(coder: str) -> str:
+    """A coder's name that can be part of a file's.
+
+    Raises
+    ------
+    FramingError
+        If it cannot.
+    """
     if not coder or not all(letter.isalnum() or letter in "-_" for letter in coder):
         raise FramingError(
             f"a coder's name has letters, figures, - and _ only, for a file is called after it: {coder!r}."
@@ -96,8 +113,14 @@ def _checked(coder: str) -> str:
     return coder
 
 
-def _kept(path: Path, sheet: Sheet) -> tuple[dict[str, dict[str, str]], int]:
-    """The cells of a sheet that coders fill in, and how many rows are coded."""
+def kept_cells(path: Path, sheet: Sheet) -> tuple[dict[str, dict[str, str]], int]:
+    """The cells of a file that its coder filled in, by item, and how many rows are coded.
+
+    Raises
+    ------
+    FramingError
+        If it cannot be read, or has codes of items that the sheet does not hold.
+    """
     if not path.is_file():
         return {}, 0
     _, filled = read_filled(path, read_key(path.with_name(f"{sheet.kind}.key.json")))
@@ -122,4 +145,4 @@ def _check_others(folder: Path, kind: Kind, sheet: Sheet) -> None:
     if key.is_file():
         for path in others:
             if path.is_file():
-                _kept(path, sheet)
+                kept_cells(path, sheet)

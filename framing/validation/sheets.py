@@ -17,14 +17,15 @@ from framing._checks import FramingError, check_choice
 from framing.corpus import Corpus
 from framing.io.whole import write_whole
 from framing.mentions import Mentions
-from framing.validation.cells import to_csv
-from framing.validation.codes import NO, YES, Codes, codes_of
 from framing.validation.digests import corpus_digest, digest, item_name, lexicon_digest
 from framing.validation.marks import unmarked
+from framing.validation.questions import NO, YES, Codes, codes_of
 from framing.validation.sampling import draw
+from framing.validation.spreadsheets import to_csv
 
 Kind = Literal["mentions", "sentences"]
 FORMAT = "framing coding key 1"
+KINDS: tuple[Kind, ...] = ("mentions", "sentences")
 TEXT_COLUMNS: dict[str, tuple[str, ...]] = {"mentions": ("before", "match", "after"), "sentences": ("sentence",)}
 FOUND_COLUMNS = ("referent", "label", "attribution", "scare_quoted", "pattern")
 """What the program says of a mention, in the key."""
@@ -201,7 +202,13 @@ def sheet_of(kind: Kind, items: pd.DataFrame, *, codes: Codes, source: Mapping[s
         about |= {"weight": float(row.get("weight", 1.0)), "shown": {c: str(row[c]) for c in shown}}
         records.append(about | ({"found": {c: str(row[c]) for c in found}} if kind == "mentions" else {}))
     key = {"format": FORMAT, "sheet": kind, **source, "codes": {k: list(v) for k, v in codes.items()}, "items": records}
-    return Sheet(kind, items[["item", *shown]].astype(str).reset_index(drop=True), key)
+    return sheet_of_key(key)
+
+
+def sheet_of_key(key: Mapping[str, Any]) -> Sheet:
+    """The empty sheet that a key belongs to."""
+    rows = [{"item": item["item"], **item["shown"]} for item in key["items"]]
+    return Sheet(key["sheet"], pd.DataFrame(rows, columns=["item", *TEXT_COLUMNS[key["sheet"]]]), key)
 
 
 def _source(mentions: Mentions, population: int, seed: int) -> dict[str, Any]:

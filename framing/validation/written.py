@@ -1,25 +1,27 @@
-"""Written: the result of a validation as a sentence, and in the header of a copy of the lexicon."""
+"""Written: the result of a validation as a sentence, as a paragraph, and in the header of a copy of the lexicon."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import isnan
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pandas as pd
+
 from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.io.lexicons import read_lexicon, write_lexicon
 from framing.io.whole import write_whole
 from framing.lexicon import Lexicon
-from framing.validation.agreed import Agreement
+from framing.validation.agreement_tables import Agreement
 from framing.validation.coded import Coded
 from framing.validation.digests import corpus_digest, lexicon_digest
-from framing.validation.measured import Quality
+from framing.validation.precision_recall import Quality
 
 _HEADER = re.compile(r"^validated_on:.*\n(?:[ \t]+.*\n|[ \t]*\n(?=[ \t]))*", re.MULTILINE)
 _BEFORE = re.compile(r"^(?:developed_on|note|citation|licence):.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -57,6 +59,115 @@ def validated_text(
     return "; ".join([text, *[part for part in parts if part]])
 
 
+def validation_paragraph(
+    found: Quality,
+    coded: Coded,
+    *,
+    sentences: Coded | None = None,
+    agreed: Sequence[Agreement] = (),
+    date: str = "",
+) -> str:
+    """The validation as a paragraph for the methods section of a paper: sample, coders, agreement, quality.
+
+    Answers: what do readers have to know to judge how right the measurement is?
+
+    Parameters
+    ----------
+    found, coded, sentences, date
+        As for `validated_text`.
+    agreed
+        As `agreement` returned it, of each sheet that more than one coder coded.
+
+    Returns
+    -------
+    str
+        What was not done is said too.
+
+    Examples
+    --------
+    >>> import tempfile, warnings
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> from framing.validation import Coding, quality, read_coded, write_sheets
+    >>> mentions = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(mentions, folder, n=5)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")
+    ...     coded = read_coded([coding.path])
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     text = validation_paragraph(quality(mentions, coded), coded)
+    >>> text.split(". ")[-2]
+    'Recall is not known: no sentences were coded'
+    """
+    return " ".join(
+        [
+            _sample_said(coded, sentences, date),
+            *(_agreement_said(one) for one in agreed),
+            *(["One coder coded, so agreement is not known."] if len(coded.coders) < 2 else []),
+            *_quality_said(found, sentences is not None),
+        ]
+    )
+
+
+def _sample_said(coded: Coded, sentences: Coded | None, date: str) -> str:
+    key = coded.key
+    lexicon = key.get("lexicon", {})
+    name = f"the lexicon {lexicon['name']} {lexicon['version']}" if lexicon else "the lexicon"
+    what = f"{_of(coded)} mentions that it found, drawn by outlet, label and attribution"
+    if sentences is not None:
+        what += f", and {_of(sentences)} sentences, drawn by outlet"
+    seed = f" (random seed {key['seed']})" if "seed" in key else ""
+    n = len(coded.coders)
+    return (
+        f"How right {name} is was measured on {_articles(key)}. A random sample of {what}{seed}, was coded by hand by "
+        f"{n} coder{'s' if n > 1 else ''}{f' ({date})' if date else ''}, on sheets that show neither the outlet nor "
+        "what the program found."
+    )
+
+
+def _of(coded: Coded) -> str:
+    n, whole = coded.codes["item"].nunique(), coded.key.get("population")
+    return f"{n:,} of {whole:,}" if whole else f"{n:,}"
+
+
+def _agreement_said(agreed: Agreement) -> str:
+    rows = agreed.table[agreed.table["measure"].isin(["alpha", "alpha unitizing"])].dropna(subset=["value"])
+    if rows.empty:
+        return "Agreement is not known: all codes are one and the same."
+    said = [_figure(str(r.variable).replace("_", "-"), r.value, r.ci_low, r.ci_high) for r in rows.itertuples()]
+    marked = bool(rows["measure"].eq("alpha unitizing").any())
+    what = "of what coders marked in sentences, for units that they cut out themselves" if marked else "(nominal)"
+    return f"Krippendorff's alpha {what}, with intervals over articles: {', '.join(said)}."
+
+
+def _quality_said(found: Quality, sentences: bool) -> Iterator[str]:
+    level = found.table.attrs.get("level", 0.95)
+    yield f"Figures are weighted by how items were drawn; {level * 100:g} % intervals leave out one article at a time."
+    for figure in ("precision", "recall"):
+        rows = found.table[found.table["figure"] == figure]
+        said = [
+            _figure(str(r.measure).replace("_", "-"), r.value, r.ci_low, r.ci_high)
+            for r in rows[rows["outlet"] == ""].itertuples()
+        ]
+        if said:
+            yield f"{figure.capitalize()}: {', '.join(said)}{_by_outlet(rows)}."
+    if not sentences:
+        yield "Recall is not known: no sentences were coded."
+    yield "Where coders differ each counts alike."
+
+
+def _by_outlet(rows: pd.DataFrame) -> str:
+    """From where to where a figure of naming lies between the outlets."""
+    own = rows[(rows["measure"] == "naming") & (rows["outlet"] != "")].sort_values(["value", "outlet"])
+    if len(own) < 2:
+        return ""
+    low, high = own.iloc[0], own.iloc[-1]
+    between = f"from {_short(low['value'])} ({low['outlet']}) to {_short(high['value'])} ({high['outlet']})"
+    return f"; of naming by outlet {between}"
+
+
 def validation_note(lexicon: Lexicon, corpus: Corpus | None) -> str:
     """What a report says of a lexicon on these articles: on what it was validated, and whether on them.
 
@@ -69,14 +180,14 @@ def validation_note(lexicon: Lexicon, corpus: Corpus | None) -> str:
     --------
     >>> from framing import read_corpus, read_lexicon
     >>> validation_note(read_lexicon("harbour-strike"), read_corpus("harbour-strike"))
-    'harbour-strike is not validated on these articles, and on no others. How right it is here is not known.'
+    'harbour-strike is not validated on these articles. How right it is here is not known.'
     """
     said = " ".join(lexicon.validated_on.split()).rstrip(".")
     if said and corpus is None:
         return f"{lexicon.name} is validated on {said}. Whether these are the same articles was not looked for."
     if said and corpus is not None and corpus_digest(corpus)[:12] in said:
         return f"{lexicon.name} is validated on these articles: {said}."
-    others = f"; it was on {said}" if said else ", and on no others"
+    others = f"; it was on {said}" if said else ""
     return f"{lexicon.name} is not validated on these articles{others}. How right it is here is not known."
 
 
@@ -91,8 +202,10 @@ def _alphas(agreed: Agreement) -> str:
     return f"Krippendorff's alpha {', '.join(said)}" if said else ""
 
 
-def _figure(name: str, value: float, low: float, high: float) -> str:
-    return f"{name} {_short(value)} ({_short(low)} to {_short(high)})" if not isnan(value) else ""
+def _figure(name: object, value: Any, low: Any, high: Any) -> str:
+    if isnan(value):
+        return ""
+    return f"{name} {_short(value)}" + (f" ({_short(low)} to {_short(high)})" if not isnan(low) else "")
 
 
 def _short(value: Any) -> str:

@@ -7,6 +7,10 @@ import io
 import pandas as pd
 import pytest
 
+from framing.io.lexicons import read_lexicon
+from framing.io.readers import read_corpus
+from framing.report import write_report
+
 OPEN_ALL = """() => {
   const wrong = [];
   let n = 0;
@@ -161,3 +165,19 @@ def test_it_prints(seeds):
 def test_five_articles_make_a_page_of_less_than_a_megabyte(folder):
     """Style, script, figures and sentences in all."""
     assert (folder / "report.html").stat().st_size < 1_000_000
+
+
+def test_without_voices_sentences_and_filters_tell_of_none(look, tmp_path):
+    """An opened mention says its label only; the heads of outlets stand over their one column, filtered or not."""
+    page = write_report(read_corpus("harbour-strike"), [read_lexicon("harbour-strike")], tmp_path, attribution="none")
+    opened = look(page)
+    said = opened.run("""() => [...document.querySelectorAll("#n0-0 tbody a.num")].slice(0, 9).map((number) => {
+      number.click();
+      const text = document.querySelector(".panel .said").textContent;
+      number.click();
+      return text;
+    })""")
+    assert len(said) > 2
+    assert not [words for words in said if "ttributed" in words]
+    opened.page.select_option("#by-outlet", index=1)
+    assert opened.run("[...document.querySelectorAll('#n0-0 th[scope=colgroup]')].every((head) => head.colSpan === 1)")

@@ -63,6 +63,41 @@ def test_agree_prints_alpha_and_kappa(coded: Path) -> None:
     assert len(apart.output.splitlines()) == 5
 
 
+def test_a_folder_stands_for_the_sheets_in_it(coded: Path) -> None:
+    """Those of a kind of which nothing is coded are left out."""
+    by_name = run("agree", *sheets(coded), "--resamples", "9")
+    assert run("agree", str(coded), "--resamples", "9").output == by_name.output
+    with (coded / "sentences-anna.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row | {"done": "yes"} for row in csv.DictReader(file)]
+    for name in ("anna", "ben"):
+        with (coded / f"sentences-{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(row | {"coder": name} for row in rows)
+    both = run("agree", str(coded), "--resamples", "9", "--format", "csv")
+    assert both.exit_code == 0, both.output
+    assert {line.split(",")[-1] for line in both.output.splitlines()} == {"sheet", "mentions", "sentences"}
+
+
+def test_a_folder_without_codes_says_so(tmp_path: Path) -> None:
+    """Without sheets it says how to write them."""
+    assert "no sheets are in" in run("agree", str(tmp_path)).output
+    run("code", *STRIKE, "--sample", "5", "-o", str(tmp_path))
+    result = run("agree", str(tmp_path))
+    assert result.exit_code == 2
+    assert "nothing is coded" in result.output
+
+
+def test_validate_writes_the_paragraph_for_a_paper(coded: Path) -> None:
+    """The one that it prints."""
+    target = coded / "methods.txt"
+    result = run("validate", *STRIKE, "--sheet", str(coded), "--methods", str(target), "--date", "May 2024")
+    assert result.exit_code == 0, result.output
+    said = target.read_text(encoding="utf-8")
+    assert "by 2 coders (May 2024)" in said
+    assert " ".join(said.split()) in " ".join(result.output.split())
+
+
 def test_validate_prints_figures_and_writes_a_copy_of_the_lexicon(coded: Path) -> None:
     """It warns that the lexicon was developed on these articles."""
     given = [part for sheet in sheets(coded) for part in ("--sheet", sheet)]
@@ -79,6 +114,21 @@ def test_validate_lists_other_tables(coded: Path, table: str) -> None:
     """Each by its name."""
     result = run("validate", *STRIKE, "--sheet", sheets(coded)[0], "--table", table)
     assert result.exit_code == 0, result.output
+
+
+def test_contrasts_are_marked_that_were_registered(coded: Path) -> None:
+    """One of them; a file that was changed is refused."""
+    target = coded / "study.json"
+    run("freeze", *STRIKE, "--contrast", "target=Tarnmouth Herald,referent=STRIKERS,label=docker", "-o", str(target))
+    wanted = ["validate", *STRIKE, "--sheet", str(coded), "--table", "contrasts", "--registration", str(target)]
+    result = run(*wanted, "--format", "csv")
+    assert result.exit_code == 0, result.output
+    rows = [row for row in csv.DictReader(result.stdout.splitlines()) if row["registered"] == "True"]
+    assert [(row["target"], row["label"]) for row in rows] == [("Tarnmouth Herald", "docker")]
+    assert "1 was registered before" in " ".join(run(*wanted).output.split())
+    assert "add --table contrasts" in run(*wanted[:6], *wanted[-2:]).output
+    target.write_text(target.read_text(encoding="utf-8").replace("docker", "worker"), encoding="utf-8")
+    assert "was changed after it was written" in run(*wanted).output
 
 
 def test_freeze_writes_a_registration_once(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.export._latex import LONGEST, TOGETHER, document_tex, table_tex
+from framing.export._latex import LONGEST, TOGETHER, TOO_MANY, document_tex, table_tex
 from framing.export._paper import Column, PaperTable
 from framing.export._tables import paper_tables
 
@@ -92,3 +92,10 @@ def test_latex_reads_the_document(attacked_folder: Path, tmp_path: Path) -> None
 def test_the_document_has_every_table() -> None:
     """By its file."""
     assert r"\input{tables/naming}" in document_tex([table(1)], [])
+
+
+def test_many_tables_are_set_before_latex_gives_up() -> None:
+    """No more of them wait for a page than LaTeX can hold, and none when the figures begin."""
+    tex = document_tex([table(1)] * (2 * TOO_MANY + 1), [])
+    waiting = [part.count(r"\input{tables/") for part in tex.split(r"\clearpage")]
+    assert waiting == [TOO_MANY, TOO_MANY, 1, 0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from framing.export._bibliography import bibtex
 from framing.export._methods import keys_of, methods, methods_md, methods_tex
 from framing.report._references import bibliography
+from framing.validation.digests import corpus_digest
 
 
 def test_what_is_cited_is_in_the_bibliography(harbour, compared) -> None:
@@ -36,6 +37,19 @@ def test_lexicons_are_named_with_version_and_digest(harbour) -> None:
     for coded in harbour.coded:
         assert coded.lexicon.sha256 in said
         assert f"{coded.lexicon.name} {coded.lexicon.version}" in said
+
+
+def test_of_each_lexicon_it_is_told_whether_it_was_validated(harbour) -> None:
+    """On these articles, by their hash; under other names of outlets, which have no such hash, it is not looked for."""
+    said = methods_md(methods(harbour))
+    assert said.count("is not validated on these articles") == len(harbour.coded)
+    first = harbour.coded[0]
+    header = f"6 articles (sha256 {corpus_digest(harbour.corpus)[:12]}): precision naming .93"
+    coded = replace(first, lexicon=replace(first.lexicon, validated_on=header))
+    own = replace(harbour, coded=(coded,))
+    assert "is validated on these articles: 6 articles" in methods_md(methods(own))
+    hidden = replace(own, settings={**own.settings, "pseudonymised": True})
+    assert "was not looked for" in methods_md(methods(hidden))
 
 
 def test_a_test_that_was_not_made_is_not_cited(harbour, compared) -> None:

@@ -212,3 +212,11 @@ def test_wrong_values_and_tables_are_refused(contrasts_table):
         plots.contrasts(contrasts_table().drop(columns="difference"))
     with pytest.raises(FramingError, match="name one, as in referent='STRIKERS'"):
         plots.contrasts(pd.concat([contrasts_table(), contrasts_table().assign(referent="POLICE")]))
+
+
+def test_the_note_says_which_mentions_are_counted(contrasts_table):
+    """Those outside quotation marks, or all, where whose words stand was not looked for."""
+    table = contrasts_table(3, 1)
+    assert "Numbers: unquoted mentions" in note(plots.contrasts(table))
+    table.attrs["attribution"] = "none"
+    assert "Numbers: mentions with the label" in note(plots.contrasts(table))

@@ -21,6 +21,12 @@ def harbour() -> ReportData:
 
 
 @pytest.fixture(scope="session")
+def unvoiced() -> ReportData:
+    """The example without a look for whose words stand where."""
+    return collect(read_corpus("harbour-strike"), [read_lexicon("harbour-strike")], attribution="none")
+
+
+@pytest.fixture(scope="session")
 def hostile_corpus() -> Corpus:
     """Markup in texts, titles, outlets, ids, addresses and header."""
     texts = [

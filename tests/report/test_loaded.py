@@ -75,6 +75,15 @@ def test_without_scare_quotes_quotation_marks_decide():
     assert (choose(data).label, choose(data).by) == ("thug", "inside quotation marks")
 
 
+def test_two_namings_open_only_where_no_label_has_three():
+    """And the page says of how many namings the label was chosen."""
+    twice = 'The "thugs" left. The "thugs" came.'
+    assert choose(strike(twice)).label == "thug"
+    data = strike(twice, 'The "mob" left. The mob ate. The mob slept.')
+    assert choose(data).label == "mob"
+    assert "at least 3 namings" in screen(data).why
+
+
 def test_one_naming_opens_nothing():
     """A label must have two, so that a word found once does not lead."""
     assert choose(strike('The "mob" left.')) is None
@@ -106,9 +115,10 @@ def test_lexicons_of_words_name_nobody(harbour):
 
 
 def test_parts_add_up_to_the_plain_count(harbour):
-    """Each match has one fate, and each outlet one row."""
+    """Each match has one fate; each outlet has a row, or is named as one where the word never stands."""
     shown = screen(harbour)
-    assert [row.outlet for row in shown.rows] == harbour.outlets
+    assert sorted([*(row.outlet for row in shown.rows), *shown.without]) == sorted(harbour.outlets)
+    assert all(row.n for row in shown.rows)
     for row in shown.rows:
         assert row.n == sum(part.n for part in row.parts)
         assert len(row.parts) == len(FATES)

@@ -12,7 +12,7 @@ from conftest import ROOT
 from framing.io.lexicons import read_lexicon
 from framing.io.readers import read_corpus
 from framing.report import ReportData, collect, render
-from framing.report._opening import opening, terms_note, zone_words
+from framing.report._opening import LONGEST_WORDING, clipped, opening, terms_note, zone_words
 from framing.text.zones import ZONES
 
 
@@ -139,3 +139,18 @@ def test_the_namings_of_the_seeds_are_told(seeds, of_seeds):
     assert "labelled “rebel”: 12 of 14 in Business Recorder, 12 of 14 in The New Arab" in of_seeds
     links = re.findall(r'<section class="opening".*?</section>', render(seeds), re.DOTALL)[0].count('data-sum="n0-0 ')
     assert links >= 12
+
+
+def test_of_a_long_difference_the_ends_are_quoted():
+    """A sentence that only one copy has would be longer than all that is said of the pair."""
+    short, long = "word " * LONGEST_WORDING, "word " * (LONGEST_WORDING + 1)
+    assert clipped(short) == short
+    assert len(clipped(long).split()) == LONGEST_WORDING + 1
+    assert " … " in clipped(long)
+
+
+def test_without_voices_the_opening_names_none(unvoiced):
+    """Neither quotation marks nor who speaks: it was not looked for."""
+    said = " ".join(told(unvoiced))
+    assert "labelled mentions of" in said
+    assert not re.search("quotation|quoted|indirect|direct|attributed|source", said)

@@ -14,8 +14,9 @@ import pytest
 
 from framing.report import ReportData, render
 from framing.report._cells import COUNTS
-from framing.report._figures import pictures
-from framing.report._page import web_address
+from framing.report._figures import pictures, sketches
+from framing.report._outlets import web_address
+from framing.report._page import cautions_of
 from framing.report._tables import csv_tables
 
 VOID = {"meta", "br", "wbr", "img", "link", "input", "hr"}
@@ -259,3 +260,56 @@ def test_inputs_lexicons_and_versions_stand_at_the_foot(harbour, source):
         assert digest
         assert digest in source
     assert all(f"{name} {number}" in source for name, number in harbour.versions.items())
+
+
+VOICES = re.compile(
+    r"unattributed|\bindirect|\bdirect\b|unquoted|by whose word|whose word it is|whose mouth", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def plain(unvoiced: ReportData) -> Page:
+    """The page of the example without a look for whose words stand where."""
+    return Page(render(unvoiced))
+
+
+def test_without_voices_the_page_tells_of_none(plain):
+    """No column, caption or key tells of whose words they are, for it was not looked for."""
+    said = " ".join("".join(plain.words).split())
+    assert len(said) > 10_000
+    assert VOICES.findall(said) == []
+    titles = " ".join(str(attributes.get("title", "")) for _, attributes in plain.elements)
+    assert titles
+    assert VOICES.findall(titles) == []
+
+
+def test_without_voices_nothing_is_filtered_by_them(plain):
+    """No cell belongs to a kind of words but one, and the legend of kinds is not there."""
+    assert {attributes.get("data-k") for _, attributes in plain.elements} <= {None, "u"}
+    assert not [a for _, a in plain.elements if "framing-indirect" in str(a.get("class")) and "data-k" in a]
+
+
+def test_without_voices_no_figure_tells_of_them(unvoiced):
+    """Nor is there one of them alone."""
+    drawn = sketches(unvoiced)
+    assert drawn
+    assert not [key for key in drawn if key.startswith("attribution")]
+    said = {key: VOICES.findall(f"{sketch.title} {sketch.description}") for key, sketch in drawn.items()}
+    assert {key: found for key, found in said.items() if found} == {}
+
+
+def test_without_voices_the_caution_says_so(unvoiced):
+    """In a sentence that names no column which is not there."""
+    said = [caution for _, caution in cautions_of(unvoiced)]
+    assert any("Whose words stand where was not looked for" in caution for caution in said)
+    assert not any("unattributed" in caution for caution in said)
+
+
+def test_a_caution_names_the_lexicon_that_it_is_about(harbour):
+    """Unless it is about all of them; no caution stands twice."""
+    first, second = harbour.coded
+    own = replace(first, design=replace(first.design, warnings=("Of one.", "Of both.")))
+    other = replace(second, design=replace(second.design, warnings=("Of both.",)))
+    data = replace(harbour, coded=(own, other), design=own.design)
+    assert cautions_of(data) == [(first.lexicon.name, "Of one."), ("", "Of both.")]
+    assert f"Caution for {first.lexicon.name}." in render(data)

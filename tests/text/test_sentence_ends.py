@@ -26,7 +26,7 @@ LINES = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=4
 def judged(line: str) -> list[int]:
     """The ends with every mark judged by the words round it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sentence_ends, "_LETTERS", len(line) + 1)
+        patch.setattr(sentence_ends, "LETTERS", len(line) + 1)
         return ends_in(line, 0, len(line))
 
 

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 import numpy as np
 import pandas as pd
 import pytest
+from validation.coders import fill, strike
 
 from framing import naming
 from framing._checks import FramingError
@@ -98,6 +99,14 @@ def test_what_is_not_corrected_is_said() -> None:
     """Sentences that nobody coded, questions that nobody answered."""
     assert "not corrected for namings that were missed" in corrected_naming(quay(), coded()[0]).attrs["note"]
     assert "missed" not in corrected_naming(quay(), *coded()).attrs["note"]
+
+
+def test_why_an_interval_is_missing_is_said(tmp_path: Path) -> None:
+    """Of an outlet with one article there is none."""
+    table = corrected_naming(strike(), read_coded([fill(tmp_path)]))
+    assert table["corrected_ci_low"].isna().all()
+    assert "a value of outlet with one article has no interval" in table.attrs["note"]
+    assert "no interval" not in corrected_naming(quay(), *coded()).attrs["note"]
 
 
 def test_a_difference_that_errors_made_is_none_when_corrected() -> None:

@@ -75,6 +75,59 @@ def test_ids_swapped_between_rows_are_noticed(tmp_path: Path) -> None:
     assert "row 11: the text is that of item" in str(error.value)
 
 
+def test_one_column_sorted_alone_is_noticed(tmp_path: Path) -> None:
+    """Every row of which the id is now another's is named."""
+    path = fill(tmp_path)
+    rows = rows_of(path)
+    for row, item in zip(rows, sorted(row["item"] for row in rows), strict=True):
+        row["item"] = item
+    write_rows(path, rows)
+    with pytest.raises(FramingError, match=r"mentions-anna.csv, row 2: the text is that of item") as error:
+        read_coded([path])
+    assert "more in this file" in str(error.value)
+
+
+def test_names_of_two_coders_that_were_swapped_are_noticed(tmp_path: Path) -> None:
+    """By what the file is called."""
+    path = fill(tmp_path)
+    write_rows(path, [row | {"coder": "ben"} for row in rows_of(path)])
+    with pytest.warns(FramingWarning, match=r"mentions-anna.csv, row 2: `coder` is 'ben'.*swapped"):
+        assert read_coded([path]).coders == ["ben"]
+
+
+def test_ids_of_sentences_that_were_swapped_are_noticed(tmp_path: Path) -> None:
+    """Marks in them do not hide whose text it is."""
+    path = _marked(tmp_path, "|STRIKERS}")
+    rows = rows_of(path)
+    rows[0]["item"], rows[1]["item"] = rows[1]["item"], rows[0]["item"]
+    write_rows(path, rows)
+    with pytest.raises(FramingError, match=r"sentences.csv, row 2: the text is that of item .*swapped"):
+        read_coded([path])
+
+
+def test_an_invented_code_in_a_mark_is_named_with_its_row(tmp_path: Path) -> None:
+    """And the code that may be meant."""
+    with pytest.raises(FramingError, match=r"row 2: `referent` is 'STRIKER', which is no code. Did you mean"):
+        read_coded([_marked(tmp_path, "|STRIKER}")])
+
+
+@pytest.mark.parametrize("column", ["match", "item"])
+def test_any_renamed_column_is_missed(tmp_path: Path, column: str) -> None:
+    """The text's too."""
+    path = fill(tmp_path)
+    write_rows(path, [{("which" if k == column else k): v for k, v in row.items()} for row in rows_of(path)])
+    with pytest.raises(FramingError, match=f"mentions-anna.csv, row 1: the column '{column}' is missing"):
+        read_coded([path])
+
+
+def test_a_sheet_without_its_text_is_none(tmp_path: Path) -> None:
+    """With the columns that it has."""
+    path = _marked(tmp_path, "}")
+    write_rows(path, [{("text" if k == "sentence" else k): v for k, v in row.items()} for row in rows_of(path)])
+    with pytest.raises(FramingError, match=r"row 1: a sheet has a column `match` or `sentence`; .*renamed"):
+        read_coded([path])
+
+
 def test_ids_of_another_sample_are_not_taken(tmp_path: Path) -> None:
     """By its text the row's own item is named."""
     path = fill(tmp_path)
@@ -100,7 +153,7 @@ def test_a_row_of_another_coder_is_noticed(tmp_path: Path) -> None:
 def test_two_files_of_one_coder_are_refused(tmp_path: Path) -> None:
     """Both are named."""
     first = fill(tmp_path)
-    second = tmp_path / "mentions-copy.csv"
+    second = tmp_path / "mentions-anna-copy.csv"
     second.write_bytes(first.read_bytes())
     with pytest.raises(FramingError, match="both coded by 'anna'"):
         read_coded([first, second])
@@ -201,6 +254,15 @@ def test_a_sentence_that_was_changed_beside_its_marks_is_refused(tmp_path: Path)
     sheet.write(path, codes={item["item"]: {"sentence": "{" + words[:5] + "|PORT}" + words[5:] + " More."}})
     with pytest.raises(FramingError, match="row 4: the sentence was changed beside its marks"):
         read_coded([path])
+
+
+def _marked(folder: Path, codes: str) -> Path:
+    """A sheet of sentences, the first of which has its first word marked."""
+    sheet, path = sheet_b(), folder / "sentences.csv"
+    item = sheet.key["items"][0]
+    first, rest = item["shown"]["sentence"].split(" ", 1)
+    sheet.write(path, codes={item["item"]: {"sentence": f"{{{first}{codes} {rest}"}})
+    return path
 
 
 def _texts() -> tuple[list[str], tuple[str, ...]]:

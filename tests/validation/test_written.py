@@ -6,16 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from validation.coders import fill, say_no, strike
+from validation.coders import fill, say_no, sheet_b, strike
 
 from framing import read_lexicon
 from framing._checks import FramingError
 from framing.io.data import data_dir
+from framing.validation.agreement_on_codes import agreement
 from framing.validation.coded import read_coded
-from framing.validation.coders import agreement
 from framing.validation.digests import lexicon_digest
-from framing.validation.measured import quality
-from framing.validation.written import validated_text, validation_note, write_validated
+from framing.validation.precision_recall import quality
+from framing.validation.written import validated_text, validation_note, validation_paragraph, write_validated
 
 SOURCE = data_dir("lexicons") / "harbour-strike.yaml"
 
@@ -33,6 +33,33 @@ def test_the_sentence_has_articles_sample_agreement_and_figures(tmp_path: Path) 
     assert said.startswith("6 articles (sha256 ")
     for part in ("40 mentions", "seed 1", "2 coders (May 2024)", "alpha", "precision naming 0.", " to "):
         assert part in said
+
+
+def test_the_paragraph_says_what_was_done_and_what_was_not(tmp_path: Path) -> None:
+    """Sample of how many, blind coders, agreement with its interval, range of outlets; no recall without sentences."""
+    coded = read_coded(
+        [fill(tmp_path, change=lambda i, row: say_no(row) if i % 6 == 0 else None), fill(tmp_path, "ben")]
+    )
+    agreed = agreement(coded, n_resamples=99)
+    said = validation_paragraph(quality(strike(), coded), coded, agreed=[agreed])
+    assert f"40 of {len(strike().counted)} mentions that it found" in said
+    assert "by 2 coders, on sheets that show neither the outlet nor what the program found" in said
+    alpha = agreed.table.iloc[0]
+    assert f"naming {alpha.value:.2f} ({alpha.ci_low:.2f} to {alpha.ci_high:.2f})" in said
+    assert "of naming by outlet from 0." in said
+    assert "Recall is not known: no sentences were coded." in said
+    assert "not known." not in said.partition("Recall")[0]
+
+
+def test_the_paragraph_of_one_coder_says_that_agreement_is_not_known(tmp_path: Path) -> None:
+    """With sentences it has recall, and the seed of both."""
+    coded = read_coded([fill(tmp_path)])
+    path, sheet = tmp_path / "sentences-anna.csv", sheet_b()
+    sheet.write(path, coder="anna", codes={sheet.key["items"][0]["item"]: {"done": "yes"}})
+    said = validation_paragraph(quality(strike(), coded, read_coded([path])), coded, sentences=read_coded([path]))
+    assert "One coder coded, so agreement is not known." in said
+    assert "and 1 of " in said
+    assert "(random seed 1)" in said
 
 
 def test_the_copy_says_so_and_measures_the_same(tmp_path: Path) -> None:
@@ -80,4 +107,4 @@ def test_a_report_is_told_whether_these_are_the_articles(tmp_path: Path) -> None
     assert "is not validated on these articles; it was on 6 articles" in validation_note(
         own, here.where(outlet="Tarnmouth Flare")
     )
-    assert "and on no others" in validation_note(lexicon, here)
+    assert "is not validated on these articles. How right" in validation_note(lexicon, here)

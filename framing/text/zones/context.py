@@ -26,6 +26,7 @@ _AGO = re.compile(
     r"\S.{0,50}?\b(?:\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]) ago|just now)$"
 )
 _SAYS = re.compile(r"[^.,:;\"“”]{1,40} (?:says|schreibt|dit|dice):$")
+_SIGN_WORDS = 14  # no sign of a comment is longer
 _WRITER = re.compile(r"the (?:writer|author) (?:is|was|has|works|teaches|lives)\b", re.IGNORECASE)
 _VIEWS = re.compile(r"(?:the )?(?:views|opinions) expressed\b", re.IGNORECASE)
 _SIGN_OFF = re.compile(
@@ -44,10 +45,13 @@ def mark_comments(lines: list[Line]) -> None:
     first_prose = next((place for place, line in enumerate(lines) if line.is_prose and line.is_open), None)
     if first_prose is None:
         return
-    signs = [place for place in range(first_prose + 1, len(lines)) if _is_comment_sign(lines[place])]
-    headings = [place for place in range(first_prose + 1, len(lines)) if lines[place].rule == "comment_heading"]
-    near = [h for h in headings if signs and 0 < signs[0] - h <= 6]
-    if not signs or (not near and len(signs) < 2):
+    below = range(first_prose + 1, len(lines))
+    signs = [place for place in below if lines[place].words <= _SIGN_WORDS and _is_comment_sign(lines[place])]
+    if not signs:
+        return
+    headings = [place for place in below if lines[place].rule == "comment_heading"]
+    near = [h for h in headings if 0 < signs[0] - h <= 6]
+    if not near and len(signs) < 2:
         return
     start = near[0] if near else signs[0]
     for place in range(start, len(lines)):
@@ -72,7 +76,7 @@ def mark_comments(lines: list[Line]) -> None:
 def _is_comment_sign(line: Line) -> bool:
     if line.rule in ("comment_buttons", "characters_left"):
         return True
-    if line.words > 14 or line.zone not in ("", "navigation"):
+    if line.zone not in ("", "navigation"):
         return False
     text = line.bare
     return (
@@ -86,15 +90,21 @@ def mark_titles(lines: list[Line], title: str) -> None:
     if len(wanted) < 10 or len(lines) < 2:
         return
     for line in lines[:12]:
-        if line.zone in ("comment", "database") or letters(line.bare[:10])[:10] not in wanted:
+        if line.zone in ("comment", "database") or not _may_begin(line.bare[:10], wanted):
             continue  # most lines, and long ones are costly to compare
-        got = letters(line.bare)
-        if len(got) < 8:
+        most = len(wanted) if line.is_prose else len(wanted) + 40
+        if len(letters(line.bare[: most + most // 2])) > most or len(got := letters(line.bare)) < 8:
             continue
         half = line.words >= 2 and len(got) <= len(wanted) and (wanted.startswith(got) or wanted.endswith(got))
-        suffixed = got.startswith(wanted) and len(got) <= len(wanted) + 40 and not line.is_prose
+        suffixed = got.startswith(wanted) and len(got) <= most and not line.is_prose
         if half or suffixed:
             line.give("headline", "title")
+
+
+def _may_begin(head: str, wanted: str) -> bool:
+    """Whether the letters of a line that begins with `head` may stand in those of the title."""
+    word = head.partition(" ")[0].casefold()[:10]
+    return (word in wanted or not word.isalnum()) and letters(head)[:10] in wanted
 
 
 def mark_top(lines: list[Line], *, titled: bool = False) -> None:
@@ -182,7 +192,10 @@ def mark_related(lines: list[Line]) -> None:
     for place, line in enumerate(lines[:-1]):
         if line.zone == "navigation" and line.rule in _HEADING_OF_LINKS:
             _mark_links_below(lines, place)
-    candidates = [place for place in range(1, len(lines) - 1) if _is_foreign_headline(lines, place)]
+    between = range(1, len(lines) - 1)
+    candidates = [place for place in between if 7 <= lines[place].words <= 20 and _is_foreign_headline(lines, place)]
+    if not candidates:
+        return
     prose = sum(line.is_prose for line in lines)
     labels = sum(line.is_open and line.is_label and line.words >= 7 for line in lines)
     if prose and labels <= max(3, 0.25 * prose):
@@ -224,7 +237,7 @@ def _mark_links_below(lines: list[Line], place: int) -> None:
 
 def _is_foreign_headline(lines: list[Line], place: int) -> bool:
     line, before, after = lines[place], lines[place - 1], lines[place + 1]
-    if not (7 <= line.words <= 20 and line.is_open and line.is_label) or line.is_sentence or "@" in line.text:
+    if not (line.is_open and line.is_label) or line.is_sentence or "@" in line.text:
         return False
     if (
         not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'")

@@ -36,7 +36,7 @@ _SEARCH_FIELD = re.compile(
 )
 _BODY = re.compile(r"(?:body|full text|full text:)$", re.IGNORECASE)
 _LENGTH_SIGN = re.compile(r"length:\s*\d")
-_SIGNS = ("load-date:", "end of document", "search terms:", "publication-type:")
+_FIELDS, _END = ("load-date:", "search terms:", "publication-type:"), "end of document"
 _LABELS = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)[.:]?$")
 
 
@@ -48,11 +48,12 @@ def mark_database(lowered: str, lines: list[Line]) -> None:
     for line in lines:
         if line.words <= 2 and _LABELS.match(line.text):
             line.give("database", "database_label")
-    if not (holds(lowered, _SIGNS) or ("length:" in lowered and _LENGTH_SIGN.search(lowered))):
+    fields = ":" in lowered and (holds(lowered, _FIELDS) or ("length:" in lowered and _LENGTH_SIGN.search(lowered)))
+    if not (fields or _END in lowered):
         return
     start = 0
     for place, line in enumerate(lines):
-        if line.bare.casefold() == "end of document" or place == len(lines) - 1:
+        if line.bare.casefold() == _END or place == len(lines) - 1:
             part = lines[start : place + 1]
             _mark_search(part)
             _mark_header(part)

@@ -193,12 +193,10 @@ def _bring_back(lines: list[Line]) -> None:
 
 def _parts(line: Line, lines: list[Line], *, early: bool) -> list[Span]:
     """A line as one span, or as text with a dateline before it or a credit after it."""
-    whole = [(line.start, line.end, line.zone, line.rule)]
-    if line.zone == "caption":
-        credit = credit_start(line)
-        return _cut(line, credit, "credit", "caption_credit") if credit else whole
     if line.zone != "body":
-        return whole
+        credit = credit_start(line) if line.zone == "caption" else None
+        whole = [(line.start, line.end, line.zone, line.rule)]
+        return _cut(line, credit, "credit", "caption_credit") if credit else whole
     spans: list[Span] = []
     start = line.start
     if early:

@@ -22,9 +22,20 @@ MOST_WORDS = 120
 """Nor are lines of more words."""
 
 _FORMS_FOR = [tuple(form for form in LINE_FORMS if words <= form.most) for words in range(MOST_WORDS + 1)]
-_SIGNS = tuple(dict.fromkeys(sign for form in LINE_FORMS for sign in form.signs))
 _LABEL_WORDS = 16
 """Longer lines are seldom anything but text, so that all forms are asked at once before each is."""
+
+_BRIEF_WORDS = 45
+"""Lines that are longer still, as most paragraphs are, may have few of the forms."""
+
+
+def _signs_of(words: int) -> tuple[str, ...]:
+    """The signs of the forms that lines of so many words may have."""
+    return tuple(dict.fromkeys(sign for form in _FORMS_FOR[words] for sign in form.signs))
+
+
+_SIGNS, _LONG_SIGNS = _signs_of(1), _signs_of(_BRIEF_WORDS + 1)
+_RAREST = {sign: max(sign) for sign in _SIGNS}  # a letter beyond ASCII where it has one: no text without it holds it
 
 _WIDGET_WORDS = word_set(
     """
@@ -43,14 +54,17 @@ def apply_forms(lines: list[Line], lowered: str) -> None:
     """Give every line that says of itself what it is its zone; `lowered` is the text in small letters."""
     if any(line.spaced is not line.text for line in lines):  # a sign may stand there with wider blanks
         lowered = "\n".join([line.spaced for line in lines]).lower()
-    signs = [sign for sign in _SIGNS if sign in lowered]
-    fits_long = _any_form(_LABEL_WORDS + 1).match
+    brief = any(_LABEL_WORDS < line.words <= _BRIEF_WORDS for line in lines)
+    signs = [sign for sign in (_SIGNS if brief else _LONG_SIGNS) if _RAREST[sign] in lowered and sign in lowered]
+    fits_brief, fits_long = _any_form(_LABEL_WORDS + 1).match, _any_form(_BRIEF_WORDS + 1).match
     for line in lines:
         if line.zone or line.words > MOST_WORDS or len(line.text) > LONGEST:
             continue
         if line.words <= _LABEL_WORDS:
             found = _label_form(line.bare, line.words)
-        elif (signs and holds(line.bare.lower(), signs)) or fits_long(line.bare):
+        elif (signs and holds(line.bare.lower(), signs)) or (
+            fits_brief(line.bare) if line.words <= _BRIEF_WORDS else fits_long(line.bare)
+        ):
             found = _form_of(line.bare, line.words)
         else:
             continue
@@ -58,7 +72,7 @@ def apply_forms(lines: list[Line], lowered: str) -> None:
             line.give(*found)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _any_form(words: int) -> re.Pattern[str]:
     """The forms that lines of so many words may have and that need no sign, as one pattern."""
     forms = (form for form in LINE_FORMS if form.most >= words and not form.signs)

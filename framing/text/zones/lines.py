@@ -67,13 +67,14 @@ class Line:
             self.words = len(words)
             self.spaced = " ".join(words)  # with single plain blanks
         self.bare = self.spaced if text[0].isalpha() else plain(self.spaced)
-        closing = (_SOURCE.sub("", text[-60:]) if text[-1:] == "]" else text)[-8:]
-        mark = closing.rstrip(_CLOSERS)[-1:]
+        mark = text[-1]
+        if mark in _CLOSERS:
+            mark = (_SOURCE.sub("", text[-60:]) if mark == "]" else text)[-8:].rstrip(_CLOSERS)[-1:]
         stopped = mark != "" and mark in _FULL_STOPS
         self.is_sentence = stopped or (mark != "" and mark in _QUESTIONS)  # whether it ends as a sentence does
         # Whether it reads as a paragraph: eight words or more closed by a full stop, or fifteen by a question mark.
         self.is_prose = self.is_sentence and self.words >= 8 and (self.words >= 15 or stopped)
-        self.closed = stopped or text[-1:] in _OPEN_END or _bullet(text) is not None
+        self.closed = stopped or text[-1] in _OPEN_END or _bullet(text) is not None
         self.zone = ""
         self.rule = ""
         self.repeats = 0  # in how many articles of the outlet the line stands

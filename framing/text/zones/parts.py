@@ -36,6 +36,7 @@ _DATELINES = (
     # Haven —
     ("mixed_dash", re.compile(rf"{_MIXED}{_REGION} (?:—|–|--){_START}")),
 )
+_DATELINE_SIGN = re.compile("[-–—―:(]")  # no dateline is without one
 _NO_PLACE = word_set(
     """
     breaking by first key points numbers shows warning developing urgent update updated exclusive watch opinion analysis
@@ -95,15 +96,15 @@ _CAPTION_ENDS = (
     ("dash_name", (" – ", " — "), re.compile(rf"[^.!?:;,\"”’'»)] [–—] ({NAME}(?: {NAME}){{0,2}})$")),
 )
 
-# A paragraph may end like this. Before each pattern, signs of which it needs one.
+# A paragraph may end like this; group 1 is the tail. Before each pattern, signs of which it needs one.
 _BODY_TAILS = (
     # ... he said. (Reporting by Ann Lee; editing by Jo Ray)
     (
         "reported_by",
         ("(",),
         re.compile(
-            r"\((?i:(?:additional |further )?(?:reporting|writing|editing|compiled|graphics?|translat\w+"
-            r"|with (?:\w+ ){0,2}(?:reporting|inputs?|files?)))\s+(?:by|from)\s[^()]*(?:\([^()]*\)[^()]*)*\)?\.?$"
+            r"(\((?i:(?:additional |further )?(?:reporting|writing|editing|compiled|graphics?|translat\w+"
+            r"|with (?:\w+ ){0,2}(?:reporting|inputs?|files?)))\s+(?:by|from)\s[^()]*(?:\([^()]*\)[^()]*)*\)?\.?)$"
         ),
     ),
     # ... he said. (With inputs from agencies)
@@ -111,20 +112,21 @@ _BODY_TAILS = (
         "with_files",
         ("(",),
         re.compile(
-            rf"\((?i:with (?:\w+ ){{0,2}}(?:inputs?|files?|reports?|reporting)) (?:from|by|of) {CREDITED}\)\.?$"
+            rf"(\((?i:with (?:\w+ ){{0,2}}(?:inputs?|files?|reports?|reporting)) (?:from|by|of) {CREDITED}\)\.?)$"
         ),
     ),
     # ... the gates are open. — Ann Lee (@ann) June 3, 2024
-    ("post_signature", ("(@",), re.compile(r"[—–-]{1,2} ?[^—–@]{1,60} ?\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}$")),
+    ("post_signature", ("(@",), re.compile(r"([—–-]{1,2} ?[^—–@]{1,60} ?\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4})$")),
     # ... he said. — HARBOUR
-    ("sign_off", ("–", "—", "--"), re.compile(rf"(?<=[.!?”\"’']) ?(?:[–—]+|--) ?(?:{SLASHED}|[A-Z]{{2,}}|{NAME})\.?$")),
+    ("sign_off", ("–", "—", "--"), re.compile(rf"[.!?”\"’']( ?(?:[–—]+|--) ?(?:{SLASHED}|[A-Z]{{2,}}|{NAME})\.?)$")),
     # ... he said. © 2024 Harbour News
     (
         "tail_copyright",
         ("©", "(c)", "Copyright"),
-        re.compile(r"(?<=[.!?”\"’']) (?:Copyright ©?|©|\(c\)) ?\d{4}.{0,150}$"),
+        re.compile(r"[.!?”\"’']( (?:Copyright ©?|©|\(c\)) ?\d{4}.{0,150})$"),
     ),
 )
+_AFTER_MARK = frozenset(("sign_off", "tail_copyright"))  # they begin with the mark before the tail
 _TAIL_SIGNS = (  # no tail without a dash is without one
     "(@", "eporting", "riting", "diting", "(with", "(With", "ompiled", "©", "(c)", "opyright", "–", "—", "--",
 )  # fmt: skip
@@ -197,6 +199,8 @@ def credit_start(line: Line) -> int | None:
 def dateline_end(line: Line, others: Iterable[Line]) -> tuple[int, str] | None:
     """Where the dateline of a line ends, as an offset into the line, and the name of the rule."""
     text = line.text[:120]
+    if _DATELINE_SIGN.search(text) is None:
+        return None
     for name, pattern in _DATELINES:
         match = pattern.match(text)
         if match is None:
@@ -218,6 +222,9 @@ def tail_start(line: Line) -> tuple[int, str] | None:
     if not dashed and not (("(" in tail or "Copyright" in tail) and holds(line.text, _TAIL_SIGNS)):
         return None
     for name, signs, pattern in _BODY_TAILS:
-        if holds(tail, signs) and (match := pattern.search(line.text, window)) and match.start() > 0:
-            return match.start(), name
+        if not holds(tail, signs):
+            continue
+        match = pattern.search(line.text, max(0, window - (name in _AFTER_MARK)))
+        if match and match.start(1) > 0:
+            return match.start(1), name
     return None

@@ -18,6 +18,7 @@ LineCounts = Counter[tuple[str, str]]
 COLUMNS = ("outlet", "line_hash", "n_documents")
 FEWEST = 3
 """Articles of an outlet in which a line must stand to be asked about at all."""
+_HEAD = 6  # words of a line that are read first
 SIGNS_OF_FURNITURE = ("subscribe", "newsletter", "follow", "sign up", "click", "@", "http", "cookie", " our ", " app ")
 
 
@@ -144,11 +145,9 @@ def _as_table(counts: Mapping[tuple[str, str], int]) -> pd.DataFrame:
     )
 
 
-def _spaced(text: str) -> Iterable[str]:
-    """The lines of a text with single blanks."""
-    if "  " not in text and text.replace("\n", "").isprintable():  # no blank but plain ones, no line but plain ones
-        return map(str.strip, text.split("\n"))
-    return map(" ".join, map(str.split, text.splitlines()))
+def _head(line: str) -> str:
+    """The first words of a line, with case folded and single blanks: lines that are the same begin the same."""
+    return " ".join(line.split(None, _HEAD)[:_HEAD]).casefold()
 
 
 class Repetitions:
@@ -167,14 +166,24 @@ class Repetitions:
             self._counts[str(outlet)][str(line)] = int(n)
 
     def _count(self, corpus: Corpus) -> None:
+        """Count the lines of a corpus, in full only those that begin as lines of enough articles do: few."""
         outlets = corpus.docvars["outlet"].astype(str).tolist()
+        often = {outlet: n for outlet, n in Counter(outlets).items() if n >= FEWEST}
+        articles = [(text, outlet) for text, outlet in zip(corpus.texts, outlets, strict=True) if outlet in often]
+        heads: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for text, outlet in articles:
+            heads[outlet].update(set(map(_head, text.splitlines())))
+        frequent = {
+            outlet: {head for head, n in some.items() if head and n >= FEWEST} for outlet, some in heads.items()
+        }
         counts: defaultdict[str, Counter[str | int]] = defaultdict(Counter)
-        often = {outlet for outlet, n in Counter(outlets).items() if n >= FEWEST}
-        for text, outlet in zip(corpus.texts, outlets, strict=True):
-            if outlet in often:
-                counts[outlet].update({self._all, *map(hash, _spaced(text.casefold()))})
-        for outlet, numbers in counts.items():
-            self._counts[outlet] = {line: n for line, n in numbers.items() if n >= FEWEST}
+        for text, outlet in articles:
+            if wanted := frequent[outlet]:
+                lines = [line for line in text.splitlines() if _head(line) in wanted]
+                counts[outlet].update({_hash(" ".join(line.split())) for line in lines})
+        for outlet, n_articles in often.items():
+            self._counts[outlet] = {line: n for line, n in counts[outlet].items() if n >= FEWEST}
+            self._counts[outlet][self._all] = n_articles
 
     def mark(self, lines: list[Line], outlet: str) -> None:
         """Give the zone navigation to lines that the outlet repeats and that are no text of this article.

@@ -7,7 +7,7 @@ import pytest
 from framing import list_lexicons, read_lexicon
 from framing._checks import FramingError
 from framing.lexicon import Lexicon, Referent
-from framing.validation.codes import OTHER, codes_of, read_code
+from framing.validation.questions import OTHER, codes_of, read_code
 
 
 @pytest.mark.parametrize("name", list_lexicons())

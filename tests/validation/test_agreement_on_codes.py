@@ -11,8 +11,8 @@ import pytest
 from validation.coders import Row, fill, rows_of, say_no, sheet_b, write_rows
 
 from framing._checks import FramingError
+from framing.validation.agreement_on_codes import agreement
 from framing.validation.coded import Coded, read_coded
-from framing.validation.coders import agreement
 from framing.validation.marks import Mark, write_marks
 from framing.validation.sheets import sheet_of
 

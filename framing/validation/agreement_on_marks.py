@@ -1,4 +1,4 @@
-"""Marked sentences: how far coders cut the same namings out of the same sentences."""
+"""Agreement on marks: how far coders cut the same namings out of the same sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing._checks import FramingError
 from framing.stats._chance import Chance
-from framing.validation.agreed import (
+from framing.validation.agreement_tables import (
     AGREEMENT_COLUMNS,
     CATEGORY_COLUMNS,
     CONFUSION_COLUMNS,

@@ -1,4 +1,4 @@
-"""Cells: texts written so that a spreadsheet shows them and runs none of them, and read back as they were."""
+"""Spreadsheets: texts written so that a spreadsheet shows them and runs none of them, and read back as they were."""
 
 from __future__ import annotations
 

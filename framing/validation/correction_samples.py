@@ -1,4 +1,4 @@
-"""Phases: counts, coded mentions and marked namings as arrays, one group and one referent at a time."""
+"""Samples to correct by: counts, coded mentions and marked namings as arrays, one group and one referent at a time."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.validation.codes import NO, OTHER
-from framing.validation.correction import Floats, Phases
+from framing.validation.correction_formulas import Floats, Phases
+from framing.validation.questions import NO, OTHER
 
 Ints = npt.NDArray[np.int64]
 CLASS = ("referent", "label", "quoted")

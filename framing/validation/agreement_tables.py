@@ -1,4 +1,4 @@
-"""What agreement is said to be: its tables, and intervals over articles."""
+"""Agreement in tables: what is said of codes and of marks, and intervals over articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agreement: how far coders who worked apart gave the same codes, and what pulls it down."""
+"""Agreement on codes: how far coders who worked apart gave the same, and what pulls it down; `agreement` is here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import pandas as pd
 from framing._checks import FramingError
 from framing.mentions.voices import ATTRIBUTIONS
 from framing.stats._chance import Chance
-from framing.validation.agreed import (
+from framing.validation.agreement_on_marks import agreement_on_marks
+from framing.validation.agreement_tables import (
     AGREEMENT_COLUMNS,
     CATEGORY_COLUMNS,
     CONFUSION_COLUMNS,
@@ -26,7 +27,6 @@ from framing.validation.agreed import (
 )
 from framing.validation.alpha import Level, alpha, coincidences, kappa
 from framing.validation.coded import Coded
-from framing.validation.marked import agreement_on_marks
 
 Ints = npt.NDArray[np.int64]
 
@@ -74,6 +74,24 @@ def agreement(coded: Coded, *, level: float = 0.95, n_resamples: int = N_RESAMPL
     ----------
     Krippendorff (2004), Reliability in content analysis, doi:10.1111/j.1468-2958.2004.tb00738.x. Cohen (1960),
     doi:10.1177/001316446002000104. Krippendorff et al. (2016), doi:10.1007/s11135-015-0266-1.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> from framing.validation import Coding, read_coded, write_sheets
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=3)
+    ...     anna, ben = Coding(folder, "anna"), Coding(folder, "ben")
+    ...     for answer in ("no", "no", "yes", "STRIKERS", "docker", "direct", "no"):
+    ...         anna.answer(answer)
+    ...     for answer in ("no", "no", "yes", "STRIKERS", "striker", "direct", "no"):
+    ...         ben.answer(answer)
+    ...     coded = read_coded([anna.path, ben.path])
+    >>> table = agreement(coded, n_resamples=99).table
+    >>> table.loc[table["measure"] == "alpha", ["variable", "n_items", "value"]].head(1).to_numpy().tolist()
+    [['naming', 3, 1.0]]
     """
     how = Chance(level=level, n_resamples=n_resamples, seed=seed)
     if len(coded.coders) < 2:

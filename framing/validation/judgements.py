@@ -1,4 +1,4 @@
-"""Judged: what is right and what is wrong, mention by mention and naming by naming.
+"""Judgements: what is right and what is wrong, mention by mention and naming by naming.
 
 Where several coders coded an item each counts alike, so that a hard case counts as half right and is not left out.
 """
@@ -15,7 +15,7 @@ from scipy.optimize import linear_sum_assignment
 from framing._checks import FramingError
 from framing.mentions import Mentions
 from framing.validation.coded import Coded
-from framing.validation.codes import NO, OTHER
+from framing.validation.questions import NO, OTHER
 
 MEASURES = ("naming", "referent", "label", "attribution", "scare_quoted")
 """What can be right of a mention: that it names anything of the codebook; whom; by which label (and whom); in whose

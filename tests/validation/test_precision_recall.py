@@ -14,7 +14,7 @@ from framing.corpus import Corpus
 from framing.mentions import find_mentions
 from framing.validation.coded import Coded, read_coded
 from framing.validation.marks import Mark, write_marks
-from framing.validation.measured import quality
+from framing.validation.precision_recall import quality
 
 
 def some_wrong(i: int, row: Row) -> None:

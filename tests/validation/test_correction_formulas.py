@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from framing.stats.resampling import share_interval
-from framing.validation.correction import Phases, corrected_counts, corrected_shares
+from framing.validation.correction_formulas import Phases, corrected_counts, corrected_shares
 
 ROOT = Path(__file__).parent.parent.parent
 

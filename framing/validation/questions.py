@@ -1,4 +1,4 @@
-"""Codes: what is asked of coders about each item, and which answers there are."""
+"""Questions: what is asked of coders about each item, and which answers there are (the codes)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quality: how often the program is right about what it finds, and how much it misses."""
+"""Precision and recall: how often the program is right about what it finds, how much it misses; `quality` is here."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from framing.stats._chance import Chance
 from framing.stats.resampling import share_interval
 from framing.text.tokens import fold
 from framing.validation.coded import Coded
-from framing.validation.developed import warn_if_developed_on
-from framing.validation.judged import MEASURES, check_kinds, judged_mentions, judged_namings
+from framing.validation.frozen import warn_if_developed_on
+from framing.validation.judgements import MEASURES, check_kinds, judged_mentions, judged_namings
 
 QUALITY_COLUMNS = ("figure", "measure", "outlet", "n", "n_documents", "value", "ci_low", "ci_high")
 LABEL_COLUMNS = (
@@ -38,7 +38,8 @@ class Quality:
     ----------
     table
         One row a figure (precision, recall) x measure (naming, referent, label, attribution, scare_quoted) x outlet,
-        "" for all: `n` mentions or namings, `n_documents`, `value`, `ci_low`, `ci_high`.
+        "" for all: `n` mentions or namings, `n_documents`, `value`, `ci_low`, `ci_high`. `attrs["level"]` is the
+        intervals' coverage.
     labels
         One row a referent x label: precision of what is found as such, recall of what coders call such.
     classes
@@ -118,6 +119,24 @@ def quality(mentions: Mentions, coded: Coded, sentences: Coded | None = None, *,
     ----------
     Krippendorff (2018), Content analysis, 4th ed., chapter 12. Horvitz and Thompson (1952), A generalization of
     sampling without replacement from a finite universe, doi:10.1080/01621459.1952.10483446.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> from framing.validation import Coding, read_coded, write_sheets
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")  # she thinks that none of them names anybody
+    ...     coded = read_coded([coding.path])
+    >>> import warnings
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     quality(found, coded)
+    Quality(precision naming 0.000)
     """
     how = Chance(level=level)
     check_kinds(coded, sentences)
@@ -128,8 +147,10 @@ def quality(mentions: Mentions, coded: Coded, sentences: Coded | None = None, *,
     if sentences is not None:
         sentences.check(mentions.corpus, mentions.lexicon)
         marked = judged_namings(sentences, mentions)
+    table = pd.DataFrame(_figures(found, marked, how.level), columns=list(QUALITY_COLUMNS))
+    table.attrs["level"] = how.level
     return Quality(
-        pd.DataFrame(_figures(found, marked, how.level), columns=list(QUALITY_COLUMNS)),
+        table,
         pd.DataFrame(_labels(found, marked, how.level), columns=list(LABEL_COLUMNS)),
         pd.DataFrame(_classes(found, how.level), columns=list(CLASS_COLUMNS)),
         _patterns(found, mentions, how.level),
