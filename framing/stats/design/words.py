@@ -141,10 +141,18 @@ def _found(known: Known, comparisons: pd.DataFrame, detectable: pd.DataFrame, te
         .max()
     )
     first = total.sort_values(ascending=False, kind="stable").index[:MOST_REFERENTS]
-    for referent in first:
-        rows = detectable[detectable["referent"] == referent]
-        whom = f"of a label of {referent}" if referent else "of a label"
-        yield from _range(f"in the share {whom} from one half", rows["from_half"], test)
+    sizes = {str(r): detectable.loc[detectable["referent"] == r, "from_half"] for r in first}
+    for referent, values in sizes.items():
+        if bool(values.notna().any()):
+            yield from _range(f"in the share {_of_label(referent)} from one half", values, test)
+    never = [referent for referent, values in sizes.items() if not bool(values.notna().any())]
+    if never:
+        whom = _of_label(", ".join(never))
+        yield f"No difference in the share {whom} from one half would be found {test}, however large."
+
+
+def _of_label(referents: str) -> str:
+    return f"of a label of {referents}" if referents else "of a label"
 
 
 def _range(what: str, values: pd.Series[float], test: str) -> Iterator[str]:
@@ -153,7 +161,11 @@ def _range(what: str, values: pd.Series[float], test: str) -> Iterator[str]:
         yield f"No difference {what} would be found {test}, however large."
         return
     low, high = (f"{100 * v:.0f}" for v in (known.min(), known.max()))
-    size = f"{low} percentage points" if low == high else f"{low} to {high} percentage points, by comparison"
+    size = (
+        f"{low} percentage point{'' if low == '1' else 's'}"
+        if low == high
+        else f"{low} to {high} percentage points, by comparison"
+    )
     missing = len(values) - len(known)
     rest = f" In {missing:,} of {len(values):,} comparisons none would be, however large." if missing else ""
     yield f"The smallest difference {what} that would be found {test} is {size}.{rest}"
