@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from framing import _html
 from framing._checks import FramingError, check_choice, check_positive
 from framing.corpus import Corpus
 from framing.dfm import Dfm
@@ -28,6 +29,8 @@ from framing.partitions.words import by_document, by_outlet
 from framing.stats.naming import evidence
 
 _WORDS = ["outlet", "feature"]
+_SHOWN = 12
+"""Outlets that a notebook shows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +61,28 @@ class Counts:
     def __repr__(self) -> str:
         names = ", ".join(lexicon.name for lexicon in self.lexicons)
         return f"Counts({len(self):,} articles, {len(self.plan.partitions)} partitions, {names})"
+
+    def _repr_html_(self) -> str:
+        """How many articles, words and mentions of the first lexicon each outlet has, counted or not."""
+        rows = self.documents.groupby("outlet", sort=True)
+        found = f"found with {self.lexicons[0].name}"
+        sizes = (
+            rows.size().to_frame("articles").assign(words=rows["n_words"].sum(), **{found: rows["n_mentions"].sum()})
+        )
+        lexicons = ", ".join(lexicon.name for lexicon in self.lexicons)
+        parts = _html.counted(len(self.plan.partitions), "partition")
+        shown = sizes.head(_SHOWN).astype(object).reset_index()
+        return _html.alone(
+            _html.card(
+                _html.table(
+                    [(name, "") for name in shown.columns],
+                    ([row[0], *(f"{n:,}" for n in row[1:])] for row in shown.itertuples(index=False, name=None)),
+                    caption=_html.heading("Counts", f"{_html.counted(len(self), 'article')}, {parts}; {lexicons}"),
+                    numbers=["articles", "words", found],
+                ),
+                _html.more(len(sizes) - len(shown), "outlets"),
+            )
+        )
 
     def __len__(self) -> int:
         return self.tables.bounds("documents")[-1]

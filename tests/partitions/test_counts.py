@@ -259,3 +259,11 @@ def test_a_corpus_of_the_whole_can_be_made(counts: Counts) -> None:
     corpus = counts.corpus
     assert isinstance(corpus.where(outlet=OUTLETS[0]), Corpus)
     assert json.dumps(corpus["a0003"].text) == json.dumps(articles(60)[3]["text"])
+
+
+def test_a_notebook_sees_articles_words_and_mentions_by_outlet(counts: Counts) -> None:
+    """A row an outlet, and how many articles and partitions there are."""
+    shown = counts._repr_html_()
+    assert f"{len(counts):,} articles, {len(counts.plan.partitions)} partitions" in shown
+    assert "found with harbour-strike" in shown
+    assert all(f'<th scope="row">{outlet}</th>' in shown for outlet in OUTLETS)
