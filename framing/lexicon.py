@@ -87,7 +87,7 @@ class Lexicon:
         Heads that say nothing by themselves (forces, group, alliance): "rebel forces" is labelled by "rebel", "the
         group" by the generic label.
     modifiers
-        Named modifiers of labels (`islamist: [Islamist, Islamist-led]`).
+        Named modifiers of labels (`foreign-funded: [foreign-funded, funded from abroad]`).
     exclusions
         Phrases in which nothing is a label (names that contain one).
     slots

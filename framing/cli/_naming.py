@@ -57,7 +57,7 @@ def mentions(
 @lexicon_option
 @attribution_option
 @by_option
-@click.option("--modifiers", "show_modifiers", is_flag=True, help="Count modifiers (Islamist-led) instead of labels.")
+@click.option("--modifiers", "show_modifiers", is_flag=True, help="Count modifiers (union-led) instead of labels.")
 @click.option("--referent", default=None, help="Only this referent.")
 @click.option(
     "--evidence",

@@ -32,7 +32,7 @@ def find_phrases(document: DocumentHits) -> tuple[list[Phrase], list[Hit]]:
 def _chain(document: DocumentHits, hit: Hit) -> list[Hit]:
     """Labels and generic heads in a row, each but the last modifying the next: rebel + alliance, "terrorist" + group.
 
-    A plural or a possessive does not modify what follows. One listed modifier may stand between (Islamist armed group).
+    A plural or a possessive does not modify what follows. One listed modifier may stand between (rebel armed group).
     """
     chain = [hit]
     while True:

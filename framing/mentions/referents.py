@@ -1,6 +1,6 @@
 """Who is meant: the referent of every phrase, by rules in a fixed order.
 
-1. *apposition*: the name beside the phrase decides (Islamist group X; X, an Islamist faction; the branch of X).
+1. *apposition*: the name beside the phrase decides (militant group X; X, a militant faction; the branch of X).
 2. *predicate*: what is said of a name by a copula or a verb of naming means that name (X is a terrorist group).
 3. *name before*: a head takes the referent of the name that modifies it, where that referent lists it (X fighters);
    a label before a noun that of the name that owns it, or of the one named last where "its" or "their" stands for it

@@ -91,7 +91,7 @@ def modifiers(
     width: Width = "page",
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw with which modifiers each outlet named a referent ("Islamist-led", "Turkey-backed"), and in whose words.
+    """Draw with which modifiers each outlet named a referent ("union-led", "foreign-funded"), and in whose words.
 
     Answers: what is said of them in the very words that name them?
 

@@ -62,8 +62,8 @@ class Agencies:
     def named_in(self, text: str) -> list[str]:
         """The agencies that a piece of text names, each once, in its order.
 
-        >>> Agencies().named_in("With files from AFP, the Associated Press and AFP")
-        ['AFP', 'AP']
+        >>> Agencies().named_in("With files from EFE, Xinhua and EFE")
+        ['EFE', 'Xinhua']
         """
         hits = longest(self._matcher.matches(split_parts(text)))
         return list(dict.fromkeys(hit.entry.label for hit in hits if hit.entry.layer == "label"))
@@ -92,15 +92,15 @@ def find_agencies(corpus: Corpus, *, zones: pd.DataFrame | None = None) -> pd.Da
     Notes
     -----
     Agencies are those of the lexicon `news-agencies`, and where an article names several, those of the surest place are
-    taken, in the order above. An agency under a picture, and one that is quoted ("told AFP"), is not the story's. Much
+    taken, in the order above. An agency under a picture, and one that is quoted ("told EFE"), is not the story's. Much
     agency copy is printed without credit: that none is found does not mean that there was none.
 
     Examples
     --------
     >>> docvars = pd.DataFrame({"id": ["a", "b"], "outlet": ["Herald", "Courier"]})
-    >>> texts = ("TARNMOUTH, June 3 (Reuters) - Dockers closed the port.", "One docker told AFP that he stayed.")
+    >>> texts = ("TARNMOUTH, June 3 (ANSA) - Dockers closed the port.", "One docker told EFE that he stayed.")
     >>> find_agencies(Corpus(texts, docvars))[["news_agency", "basis"]].values.tolist()
-    [['Reuters', 'dateline'], ['', '']]
+    [['ANSA', 'dateline'], ['', '']]
     """
     agencies = Agencies()
     table = check_zones(find_zones(corpus) if zones is None else zones)
