@@ -21,7 +21,7 @@ from framing.lexicon import Lexicon
 from framing.text.borders import stretches_of
 from framing.text.ngrams import Counts, FeatureRule, Ints, count_pairs, count_runs, runs_of
 from framing.text.spans import check_zones, counted_tokens
-from framing.text.tokens import Tokens, tokenise
+from framing.text.tokens import Tokens, tokens_of
 from framing.text.zones import find_zones
 
 MENTION_FEATURES = ("label", "referent", "referent:label")
@@ -244,7 +244,7 @@ def words_dfm(
     for name, value in limits.items():
         check_positive(name, value)
     table = find_zones(corpus) if zones is None else check_zones(zones)
-    tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
+    tokens = tokens_of(corpus, tokens)
     counted = counted_tokens(tokens, table)
     segments = stretches_of(tokens, corpus, table) if rule.ngrams[1] > 1 else np.int8(0)
     runs = runs_of(tokens, np.where(counted, segments, np.int8(-1)), rule)

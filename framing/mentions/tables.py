@@ -25,7 +25,7 @@ from framing.text.attribution import ATTRIBUTION_COLUMNS, find_attributions
 from framing.text.quotations import find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.spans import Ints
-from framing.text.tokens import Tokens, tokenise
+from framing.text.tokens import Tokens, tokens_of
 from framing.text.zones import ZONES, find_zones
 
 Attribution = Literal["rules", "spacy", "none"]
@@ -167,7 +167,7 @@ def find_mentions(
     >>> find_mentions(corpus, lexicon).table[["text", "label", "type"]].values.tolist()
     [['rebels', 'rebel', 'np']]
     """
-    tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
+    tokens = tokens_of(corpus, tokens)
     if like is not None:
         zones, sentences, quotations, attributions = _of_same(corpus, like)
         attribution = like.settings["attribution"]

@@ -20,7 +20,7 @@ from framing.text.matching import find_pattern, find_pattern_in
 from framing.text.part_tables import PartTable, part_table
 from framing.text.patterns import Word, compile_pattern
 from framing.text.spans import Ints, check_zones
-from framing.text.tokens import Tokens, tokenise
+from framing.text.tokens import Tokens, tokens_of
 from framing.text.vocabulary import Vocabulary
 from framing.text.zones import find_zones
 
@@ -75,11 +75,8 @@ class Concordance:
 
     def __post_init__(self) -> None:
         table = find_zones(self.corpus) if self.zones is None else check_zones(self.zones)
-        tokens = tokenise(self.corpus.texts, self.corpus.ids) if self.tokens is None else self.tokens
-        if tokens.documents != tuple(self.corpus.ids):
-            raise FramingError("`tokens` are of other articles than the corpus. Tokenise its texts with its ids.")
         object.__setattr__(self, "zones", table)
-        object.__setattr__(self, "tokens", tokens)
+        object.__setattr__(self, "tokens", tokens_of(self.corpus, self.tokens))
 
     def find(self, pattern: str, slots: Mapping[str, Mapping[str, Sequence[str]]]) -> _Places:
         """Where a pattern stands, in order."""

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing._checks import FramingError, check_choice
+from framing.corpus import Corpus
 from framing.kernels import quick
 from framing.text.utf8 import Block, arrow_block, arrow_chunks, blocks, check_whole
 
@@ -178,6 +179,21 @@ def tokenise(texts: Sequence[str], documents: Sequence[str] | None = None) -> To
     as_written = np.asarray(written, np.int32)
     words = "".join(f"{word}\n" for word in numbers)
     return _folded(names, words, as_written, (starts, ends, np.asarray(bounds, np.int64)))
+
+
+def tokens_of(corpus: Corpus, tokens: Tokens | None = None) -> Tokens:
+    """The tokens of a corpus: those that are given, if they bear its ids, else found now.
+
+    Raises
+    ------
+    FramingError
+        If tokens of other articles are given, or of these under other names: what is looked up by id would find none.
+    """
+    if tokens is None:
+        return tokenise(corpus.texts, corpus.ids)
+    if tokens.documents != tuple(corpus.ids):
+        raise FramingError("`tokens` are of other articles than the corpus. Give tokenise(corpus.texts, corpus.ids).")
+    return tokens
 
 
 def tokenise_arrow(texts: pa.Array | pa.ChunkedArray, documents: Sequence[str] | None = None) -> Tokens:

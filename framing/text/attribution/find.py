@@ -20,7 +20,7 @@ from framing.text.attribution.spans import Attribution, moved
 from framing.text.quotations import Quotation, find_quotations
 from framing.text.sentences import find_sentences
 from framing.text.spans import spans_by_document
-from framing.text.tokens import Tokens, tokenise
+from framing.text.tokens import Tokens, tokens_of
 from framing.text.zones import find_zones
 
 Method = Literal["rules", "spacy"]
@@ -108,7 +108,7 @@ def find_attributions(
     quotations = find_quotations(corpus, zones=zones) if quotations is None else quotations
     known = default_cues() if cues is None else Cues(cues)
     parser = _Parser(sentences, quotations, known) if attribution == "spacy" else None
-    tokens = tokenise(corpus.texts, corpus.ids) if tokens is None else tokens
+    tokens = tokens_of(corpus, tokens)
     parts: list[Columns] = []
     n_found = 0
     attribute = grammar_for(sum(map(len, corpus.texts)))
