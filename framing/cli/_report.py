@@ -43,6 +43,19 @@ if TYPE_CHECKING:
 @click.option(
     "--pseudonymise", is_flag=True, help="Name outlets A, B, ... and leave out titles, addresses and file names."
 )
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    metavar="FILE",
+    help="Coded sheets, or the folder with them: shares and contrasts corrected stand beside those counted.",
+)
+@click.option(
+    "--registration",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What `freeze` wrote: contrasts are marked as registered or exploratory.",
+)
 @partition_options
 def report(
     articles: Articles,
@@ -51,6 +64,8 @@ def report(
     attribution: Attribution,
     output: Path,
     pseudonymise: bool,
+    sheets: tuple[Path, ...],
+    registration: Path | None,
     partitions: dict[str, Any],
 ) -> None:
     """Write the report: one self-contained HTML page, its tables as CSV and its figures as SVG.
@@ -60,11 +75,18 @@ def report(
     """
     chosen = read_lexicons(lexicons)
     if partitions:
+        if sheets or registration:
+            raise FramingError(
+                "a report in partitions takes no --sheet and no --registration: sheets are of whole articles. "
+                "Leave out --workers, --cluster, --memory and --folder, or use framing validate."
+            )
         page = _report_in_partitions(articles, chosen, attribution, output, pseudonymise, partitions)
         click.echo(f"The report is at {page}")
         return
     from framing.report import write_report
+    from framing.validation import read_validation
 
+    validation = read_validation(sheets, registration) if sheets or registration else None
     corpus = articles.read()
     zones = articles.zones(corpus)
     page = write_report(
@@ -75,6 +97,7 @@ def report(
         attribution=attribution,
         settings={"kept zones": ", ".join(articles.keep) or "none", "pseudonymised": pseudonymise},
         progress=say if sys.stderr.isatty() else None,
+        validation=validation,
     )
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from framing.report._beside import Beside, beside
 from framing.report._cells import COUNTS, Behind, CrossTable, Shown, label_table, modifier_table
 from framing.report._data import Coded, ReportData
 from framing.report._figures import FEWEST, Picture, referents
@@ -41,6 +42,7 @@ class LexiconView:
     nothing: tuple[str, ...]
     mouths: tuple[Mouths, ...]
     sure: Sure | None
+    beside: Beside | None
 
     @property
     def ids(self) -> dict[str, str]:
@@ -85,12 +87,19 @@ def chapter_of(
     return LexiconView(
         f"l{number}",
         coded,
-        validation_note(coded.lexicon, None if data.sample or data.pseudonymised else data.corpus),
+        _validated(data, coded),
         tuple(views),
         nothing,
         tuple(mouths(data.read.coded[number], of_read, id=f"b{number}")),
         sure(data, coded, drawn, number=number),
+        beside(coded),
     )
+
+
+def _validated(data: ReportData, coded: Coded) -> str:
+    if coded.validated is not None:
+        return coded.validated.paragraph
+    return validation_note(coded.lexicon, None if data.sample or data.pseudonymised else data.corpus)
 
 
 def _uncounted(coded: Coded) -> dict[str, str]:

@@ -28,6 +28,7 @@ from framing.stats.terms import distinctive_terms, similarity
 from framing.text.attribution import find_attributions
 from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
+from framing.validation.validated import Validated, Validation, registered, validated
 
 PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "statsmodels", "nltk", "matplotlib", "jinja2")
 MOST_WORDS = 50
@@ -56,6 +57,8 @@ class Coded:
         quotation marks; of a lexicon of words there is no distance.
     audit
         What `audit` returned; None for a lexicon of words.
+    validated
+        What coders say of it; None where no coded sheet was given.
     """
 
     lexicon: Lexicon
@@ -69,6 +72,7 @@ class Coded:
     distance: pd.DataFrame
     design: Design
     audit: Audit | None
+    validated: Validated | None = None
 
     @property
     def has_labels(self) -> bool:
@@ -155,6 +159,7 @@ def collect(
     attribution: Attribution = "rules",
     settings: Mapping[str, object] | None = None,
     progress: Callable[[str], None] | None = None,
+    validation: Validation | None = None,
 ) -> ReportData:
     """Find, count and compare all that a report shows.
 
@@ -177,6 +182,9 @@ def collect(
         What to record and print, such as the zones that were kept.
     progress
         Called with the name of each step before it begins.
+    validation
+        Coded sheets, by which shares and contrasts are corrected, and a registration, by which contrasts are marked, as
+        `framing.validation.read_validation` returns them.
 
     Returns
     -------
@@ -186,7 +194,8 @@ def collect(
     Raises
     ------
     FramingError
-        If no lexicon is given, or no article.
+        If no lexicon is given, or no article; if a validation is of other lexicons or articles, or the report is
+        pseudonymised or without attribution and so has no place for it.
     """
     if not lexicons:
         raise FramingError("a report needs a lexicon: give one or more.")
@@ -194,12 +203,22 @@ def collect(
         raise FramingError("a report needs articles: the corpus is empty.")
     tell = progress or (lambda _: None)
     recorded = dict(settings or {})
+    if validation is not None:
+        _check_validation(validation, lexicons, attribution, private=bool(recorded.get("pseudonymised")))
     if zones is None:
         tell("zones")
         zones = find_zones(corpus)
     if recorded.get("pseudonymised"):
         corpus, zones = _hide_ids(corpus, zones)
-    return collect_from(corpus, lexicons, zones, attribution=attribution, settings=recorded, progress=progress)
+    return collect_from(
+        corpus,
+        lexicons,
+        zones,
+        attribution=attribution,
+        settings=recorded,
+        progress=progress,
+        validation=validation,
+    )
 
 
 def collect_from(
@@ -211,6 +230,7 @@ def collect_from(
     settings: Mapping[str, object],
     progress: Callable[[str], None] | None,
     compared: bool = True,
+    validation: Validation | None = None,
 ) -> ReportData:
     """`collect` of zones that are found. Where labels are not `compared`, as in a sample, the tables of contrasts and
     distances are empty."""
@@ -234,7 +254,8 @@ def collect_from(
         found = find_mentions(
             corpus, lexicon, zones=zones, attribution=attribution, attributions=attributions, tokens=tokens, like=found
         )
-        coded.append(_count(whoever_speaks(found), event, compared=compared))
+        counted = _count(whoever_speaks(found), event, compared=compared)
+        coded.append(_held_against(validation, found, counted, event) if validation else counted)
     assert found is not None
     tell("terms")
     several = len(corpus.outlets) > 1
@@ -305,7 +326,6 @@ def count_tables(mentions: Mentions, event: str | None, *, compared: bool = True
     labels = mentions.lexicon.kind != "words"
     own = bool((mentions.counted["attribution"] != "direct").any())
     several = own and len(mentions.corpus.outlets) > 1 and compared
-    measure: Measure = "share" if mentions.lexicon.kind == "codebook" else "rate"
     return Coded(
         lexicon=mentions.lexicon,
         mentions=mentions.table,
@@ -314,11 +334,33 @@ def count_tables(mentions: Mentions, event: str | None, *, compared: bool = True
         modifiers=modifiers(mentions),
         evidence=pd.DataFrame(),
         labels_by_source=labels_by_source(mentions) if labels and whole_texts else pd.DataFrame(),
-        contrasts=contrasts(mentions, event=event, measure=measure) if several else pd.DataFrame(),
+        contrasts=contrasts(mentions, event=event, measure=_measure(mentions.lexicon)) if several else pd.DataFrame(),
         distance=naming_distance(mentions) if several and labels else pd.DataFrame(),
         design=design(mentions.corpus, mentions if compared else None, event=event),
         audit=audit(mentions) if labels and whole_texts else None,
     )
+
+
+def _measure(lexicon: Lexicon) -> Measure:
+    return "share" if lexicon.kind == "codebook" else "rate"
+
+
+def _check_validation(
+    validation: Validation, lexicons: Sequence[Lexicon], attribution: Attribution, *, private: bool
+) -> None:
+    validation.check(lexicons)
+    if private:
+        raise FramingError("sheets and registrations name outlets: a pseudonymised report takes none.")
+    if attribution == "none":
+        raise FramingError("coders say whose words a naming is: a report without attribution takes no sheets.")
+
+
+def _held_against(validation: Validation, found: Mentions, counted: Coded, event: str | None) -> Coded:
+    """The tables of one lexicon with what coders say of them, and with which contrasts were registered."""
+    table = counted.contrasts
+    if len(table):
+        table = registered(found, table, validation, measure=_measure(found.lexicon), event=event or "")
+    return replace(counted, contrasts=table, validated=validated(found, validation, compared=len(table) > 0))
 
 
 def _blank(table: pd.DataFrame, columns: Sequence[str], where: pd.Series) -> pd.DataFrame:

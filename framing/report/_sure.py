@@ -28,6 +28,7 @@ class Part:
     rows: tuple[dict[str, Any], ...]
     more: int
     events: bool
+    registered: bool
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def sure(data: ReportData, coded: Coded, drawn: Mapping[str, Picture], *, number
                 tuple({str(k): v for k, v in row.items()} for row in shown.to_dict("records")),
                 len(rows) - len(shown),
                 bool((rows["n_events"] > 0).any()),
+                "registered" in rows,
             )
         )
     return Sure(f"l{number}", coded.lexicon.name, tuple(s for s in sentences if s), tuple(parts))

@@ -44,6 +44,10 @@ def tables_of(data: ReportData) -> dict[str, pd.DataFrame]:
         "inputs": data.corpus.inputs,
         "lexicons": lexicon_table(data),
     }
+    coders = [c.validated for c in data.coded]
+    if any(coders):
+        tables["corrected_naming"] = _joined(data, [v.naming if v else pd.DataFrame() for v in coders])
+        tables["corrected_contrasts"] = _joined(data, [v.contrasts if v else pd.DataFrame() for v in coders])
     if data.sample is not None:
         tables = {name: table for name, table in tables.items() if name not in _LONG}
     return {name: table for name, table in tables.items() if len(table.columns)}

@@ -23,6 +23,7 @@ from framing.stats.naming.cells import without_voices
 
 if TYPE_CHECKING:
     from framing.partitions import Counts
+    from framing.validation import Validation
 
 _SPOKEN = ("sources.csv", "labels_by_source.csv", "quotations.csv", "attributions.csv")
 """Tables of who is quoted and reported."""
@@ -37,12 +38,13 @@ def write_report(
     attribution: Attribution = "rules",
     settings: Mapping[str, object] | None = None,
     progress: Callable[[str], None] | None = None,
+    validation: Validation | None = None,
 ) -> Path:
     """Write a report: `report.html`, which stands alone, with the tables as CSV and the figures as SVG beside it.
 
     Parameters
     ----------
-    corpus, lexicons, zones, attribution, settings, progress
+    corpus, lexicons, zones, attribution, settings, progress, validation
         As in `collect`.
     folder
         Where to write; made if it is not there. Files of an earlier report with the same names are replaced.
@@ -56,10 +58,26 @@ def write_report(
     ------
     FramingError
         If the folder cannot be written. Every file is written whole or not at all, the page last.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import read_corpus, read_lexicon
+    >>> corpus = read_corpus("harbour-strike").where(outlet="Tarnmouth Herald")
+    >>> write_report(corpus, [read_lexicon("harbour-strike")], tempfile.mkdtemp()).name
+    'report.html'
     """
     target = Path(folder)
     _check(target)
-    data = collect(corpus, lexicons, zones=zones, attribution=attribution, settings=settings, progress=progress)
+    data = collect(
+        corpus,
+        lexicons,
+        zones=zones,
+        attribution=attribution,
+        settings=settings,
+        progress=progress,
+        validation=validation,
+    )
     return _write_data(data, target, progress)
 
 
@@ -83,6 +101,14 @@ def write_report_of_counts(
     -------
     pathlib.Path
         Where the page lies.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import count, read_lexicon
+    >>> counts = count("harbour-strike", read_lexicon("harbour-strike"), folder=tempfile.mkdtemp(), progress=False)
+    >>> write_report_of_counts(counts, tempfile.mkdtemp()).name
+    'report.html'
     """
     from framing.partitions.write import write_counts
     from framing.report._many import collect_many  # it needs Parquet, which reports of few articles do without

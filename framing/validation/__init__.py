@@ -30,6 +30,7 @@ from framing.validation.precision_recall import (
 )
 from framing.validation.session import Session, write_sheets
 from framing.validation.sheets import Sheet, mentions_sheet, sentences_sheet, sheet_of
+from framing.validation.validated import Validated, Validation, read_validation, registered, validated
 from framing.validation.widget import coding_widget
 from framing.validation.written import validated_text, validation_note, validation_paragraph, write_validated
 
@@ -51,6 +52,8 @@ __all__ = [
     "Quality",
     "Session",
     "Sheet",
+    "Validated",
+    "Validation",
     "agreement",
     "check_frozen",
     "codebook_html",
@@ -64,8 +67,11 @@ __all__ = [
     "quality",
     "read_coded",
     "read_frozen",
+    "read_validation",
+    "registered",
     "sentences_sheet",
     "sheet_of",
+    "validated",
     "validated_text",
     "validation_note",
     "validation_paragraph",

@@ -42,6 +42,24 @@ class Agreement:
         `variable`, `coder_a`, `coder_b`, `code_a`, `code_b`, `n`; equal codes too.
     disagreements
         Every item on which two coders differ, with its sentence.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, agreement, read_coded, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coders = Coding(folder, "anna"), Coding(folder, "ben")
+    ...     for coding in coders:
+    ...         while not coding.finished:
+    ...             coding.answer("yes" if coding.question == "naming" else "")
+    ...     agreed = agreement(read_coded([coding.path for coding in coders]), n_resamples=99)
+    >>> agreed.table[["variable", "measure", "n_items", "observed"]].values.tolist()[0]
+    ['naming', 'alpha', 4, 1.0]
+    >>> len(agreed.disagreements)
+    0
     """
 
     table: pd.DataFrame

@@ -47,6 +47,22 @@ class Coded:
         Of sentences: one row a naming that a coder marked; `start` and `end` count in the article.
     key
         What the sheet was made from.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, read_coded, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     coding.answer("no")
+    ...     coded = read_coded([coding.path])
+    >>> coded.coders, coded.questions
+    (['anna'], ['naming', 'referent', 'label', 'attribution', 'scare_quoted'])
+    >>> coded.with_program().coders  # to compare the program with a coder
+    ['anna', 'framing']
     """
 
     kind: str
@@ -190,6 +206,18 @@ def coded_by_kind(where: Sequence[str | Path]) -> dict[str, Coded]:
     ------
     FramingError
         If there are no sheets, nothing is coded at all, and as `read_coded` does.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     Coding(folder, "anna").answer("no")
+    ...     coded_by_kind([folder])  # of sentences nothing is coded yet
+    {'mentions': Coded(mentions, 4 items, coders anna)}
     """
     kinds: dict[str, list[Path]] = {kind: [] for kind in KINDS}
     for path in map(Path, where):

@@ -182,6 +182,23 @@ def corrected_contrasts(
     References
     ----------
     Zou and Donner (2008), doi:10.1002/sim.3095, and as for `corrected_shares`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, read_coded, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("yes" if coding.question == "naming" else "")  # all of them name somebody
+    ...     coded = read_coded([coding.path])
+    >>> table = corrected_contrasts(found, coded, target="Tarnmouth Herald", n_resamples=9)
+    >>> row = table[table["label"] == "docker"].iloc[0]
+    >>> row[["value_target", "corrected_target"]].astype(float).round(2).tolist()
+    [0.4, 0.4]
     """
     samples, units = _samples(mentions, coded, sentences, by)
     how = Chance(**chance)
@@ -225,9 +242,13 @@ def correction_note(coded: Coded, sentences: Coded | None) -> str:
     parts[0] += "."
     if sentences is None:
         parts.append("No sentences were coded, so shares are not corrected for namings that were missed.")
-    for name in ("referent", "label", "attribution"):
-        if name in coded.allowed and (name not in coded.codes or not coded.codes[name].ne("").any()):
-            parts.append(f"Nobody coded `{name}`: there the program is taken at its word.")
+    open_ = [
+        name
+        for name in ("referent", "label", "attribution")
+        if name in coded.allowed and (name not in coded.codes or not coded.codes[name].ne("").any())
+    ]
+    if open_:
+        parts.append(f"Nobody coded {', '.join(open_)}: there the program is taken at its word.")
     return " ".join(parts)
 
 

@@ -42,6 +42,19 @@ class Checked:
         The result with a column `registered`.
     sentences
         What is no longer as it was registered, and how many rows are exploratory.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing import contrasts
+    >>> import warnings
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     frozen = freeze(found, [{"target": "Tarnmouth Herald", "referent": "STRIKERS", "label": "docker"}])
+    >>> checked = check_frozen(frozen, found, contrasts(found, target="Tarnmouth Herald", n_resamples=9))
+    >>> int(checked.table["registered"].sum())
+    1
     """
 
     table: pd.DataFrame
@@ -119,6 +132,19 @@ def write_frozen(frozen: Mapping[str, Any], path: str | Path) -> None:
     ------
     FramingError
         If there is such a file already, or it cannot be written.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> import tempfile, warnings
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     frozen = freeze(found, [{"target": "Tarnmouth Herald", "referent": "STRIKERS"}])
+    >>> path = Path(tempfile.mkdtemp()) / "frozen.json"
+    >>> write_frozen(frozen, path)
+    >>> read_frozen(path) == frozen
+    True
     """
     path = Path(path)
     if path.exists():
@@ -133,6 +159,19 @@ def read_frozen(path: str | Path) -> dict[str, Any]:
     ------
     FramingError
         If there is no such file, it is none, or it was changed after it was written.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> import tempfile, warnings
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     frozen = freeze(found, [{"target": "Tarnmouth Herald", "referent": "STRIKERS"}])
+    >>> path = Path(tempfile.mkdtemp()) / "frozen.json"
+    >>> write_frozen(frozen, path)
+    >>> [(contrast["target"], contrast["reference"]) for contrast in read_frozen(path)["contrasts"]]
+    [('Tarnmouth Herald', 'rest')]
     """
     path = Path(path)
     if not path.is_file():

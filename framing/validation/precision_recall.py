@@ -50,6 +50,26 @@ class Quality:
         `instead` (what coders say most often), `sentence` (one of the wrong ones).
     missed
         Words of namings that were not found, by how many of them the corpus should have (`expected`).
+
+    Examples
+    --------
+    >>> import tempfile, warnings
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, quality, read_coded, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")  # she thinks that none of them names anybody
+    ...     coded = read_coded([coding.path])
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     measured = quality(found, coded)
+    >>> measured
+    Quality(precision naming 0.000)
+    >>> measured.value("precision", "naming")[0], measured.missed.empty
+    (0.0, True)
     """
 
     table: pd.DataFrame

@@ -16,7 +16,18 @@ from framing.validation.sheets import Kind, Sheet, mentions_sheet, sentences_she
 
 @dataclass(frozen=True)
 class Session:
-    """What was written: the files, and for each sheet how many of its rows are coded and how many there are."""
+    """What was written: the files, and for each sheet how many of its rows are coded and how many there are.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     session = write_sheets(found, folder, n=4)
+    >>> session.progress, session.paths[0].name
+    ({'mentions': (0, 4), 'sentences': (0, 4)}, 'mentions.csv')
+    """
 
     paths: tuple[Path, ...]
     progress: Mapping[str, tuple[int, int]]

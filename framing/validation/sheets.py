@@ -44,6 +44,16 @@ class Sheet:
         What coders see, in their order: `item`, and `before`, `match`, `after`, or `sentence`.
     key
         What they do not see: `items`, one mapping for each row, and what the sheet was made from.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> sheet = sentences_sheet(found, 3)
+    >>> len(sheet), sheet.columns
+    (3, ('item', 'coder', 'sentence', 'done', 'note'))
+    >>> sheet.to_csv("anna").splitlines()[0].decode("utf-8-sig")
+    '"item","coder","sentence","done","note"'
     """
 
     kind: Kind
@@ -191,6 +201,16 @@ def sheet_of(kind: Kind, items: pd.DataFrame, *, codes: Codes, source: Mapping[s
         The answers to each question.
     source
         What else the key says.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame(
+    ...     {"item": ["m1"], "document": ["a1"], "outlet": ["Herald"], "start": [4], "end": [11],
+    ...      "before": ["The "], "match": ["dockers"], "after": [" left."], "referent": ["STRIKERS"]}
+    ... )
+    >>> sheet = sheet_of("mentions", items, codes={"naming": ("yes", "no")}, source={"tool": "another program"})
+    >>> sheet.rows["match"].tolist(), sheet.key["items"][0]["found"]
+    (['dockers'], {'referent': 'STRIKERS'})
     """
     check_choice("kind", kind, list(TEXT_COLUMNS))
     shown = list(TEXT_COLUMNS[kind])

@@ -54,6 +54,18 @@ def coding_widget(where: str | Path, coder: str = "", *, kind: Kind = "mentions"
 
     Outlet, article and what the program found are not shown. They stand in the key beside the sheet, from which the
     widget takes texts and codes: who should not be able to open it codes in a spreadsheet.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     box = coding_widget(folder, "anna")  # needs ipywidgets
+    >>> print(box.children[0].value)
+    <b>0 of 4 coded</b> · item 1
     """
     return _Coat(Coding(where, coder, kind=kind)).box
 

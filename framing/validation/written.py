@@ -40,6 +40,24 @@ def validated_text(
         As `agreement` returned it for `coded`, where there is more than one coder.
     date
         When it was coded, as the author writes it; a program does not know.
+
+    Examples
+    --------
+    >>> import tempfile, warnings
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, quality, read_coded, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")  # she thinks that none of them names anybody
+    ...     coded = read_coded([coding.path])
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     measured = quality(found, coded)
+    >>> validated_text(measured, coded, date="May 2024").split(": ")[1]
+    'a random sample of 4 mentions, seed 1, coded by 1 coder (May 2024); precision naming 0.00 (0.00 to 0.71)'
     """
     key = coded.key
     n = coded.codes["item"].nunique()
@@ -235,6 +253,13 @@ def write_validated(lexicon: Lexicon, text: str, path: str | Path, *, source: st
     ------
     FramingError
         If the copy would replace the file itself, or that file holds another lexicon.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "strike.yaml"
+    >>> write_validated(read_lexicon("harbour-strike"), "20 articles of the Herald, May 2024", path).validated_on
+    '20 articles of the Herald, May 2024'
     """
     path = Path(path)
     said = replace(lexicon, validated_on=" ".join(text.split()))

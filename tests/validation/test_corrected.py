@@ -153,4 +153,4 @@ def test_a_lexicon_without_referents_is_corrected_too(tmp_path: Path) -> None:
     sheet.write(tmp_path / "mentions.csv", codes=codes)
     table = corrected_naming(found, read_coded([tmp_path / "mentions.csv"]))
     assert share(table, "Flare", "mob")["share_corrected"] == pytest.approx(0.5, abs=0.005)
-    assert "Nobody coded `attribution`" in table.attrs["note"]
+    assert "Nobody coded attribution:" in table.attrs["note"]
