@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from framing._characters import INVISIBLE
 from framing.text import abbreviations as words
 
-_BLANK = r"[\s\u200b-\u200d\u2060\ufeff]"
+_BLANK = rf"[\s{INVISIBLE}]"
 _OPEN = r"[\"'’“‘«‹„‚(\[{<「『（【《〈¿¡`*•·▪|–—-]"
 MARKS, UNSPACED = ".!?…‽؟۔", "。！？｡।॥።፧།"  # the unspaced end a sentence whatever follows
 # Most sentences end so: four small letters that end no abbreviation (`viii` may number a list), a blank and a capital.
