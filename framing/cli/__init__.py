@@ -19,12 +19,22 @@ def start() -> None:
         _print(f"framing, version {__version__}")
     else:
         import gc
+        import signal
 
         from framing.cli._group import main
 
+        # A system that shuts down sends this: what is half written is taken away, as after Ctrl-C.
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+
         # Tables are many small objects that live to the end: looking for rubbish among them takes a tenth of a report.
         gc.set_threshold(50_000, 20, 100)
-        main(prog_name="framing")
+        try:
+            main(prog_name="framing")
+        except ImportError as error:
+            # Ctrl-C in the middle of the import of a compiled library comes out of it as an ImportError.
+            if not isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
+                raise
+            sys.exit("Aborted!")
 
 
 def _print(text: str) -> None:
