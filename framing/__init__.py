@@ -10,6 +10,7 @@ it.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from framing.export import verify_export as verify_export
     from framing.features import LexiconVectorizer as LexiconVectorizer
     from framing.features import analyzer as analyzer
+    from framing.interchange import write_mentions as write_mentions
     from framing.io.lexicons import list_lexicons as list_lexicons
     from framing.io.lexicons import read_lexicon as read_lexicon
     from framing.io.lexicons import write_lexicon as write_lexicon
     from framing.io.readers import read_corpus as read_corpus
     from framing.io.weighted import read_weighted as read_weighted
+    from framing.io.written import write_corpus as write_corpus
     from framing.lexicon import Lexicon as Lexicon
     from framing.mentions import Mentions as Mentions
     from framing.mentions import check_lexicon as check_lexicon
@@ -109,6 +112,8 @@ _HOMES = {
     "write_lexicon": "io.lexicons",
     "read_corpus": "io.readers",
     "read_weighted": "io.weighted",
+    "write_corpus": "io.written",
+    "write_mentions": "interchange",
     "Lexicon": "lexicon",
     "Mentions": "mentions",
     "check_lexicon": "mentions",
@@ -164,14 +169,14 @@ _HOMES = {
     "write_sheets": "validation",
 }
 
-__all__ = sorted([*_HOMES, "plots"])  # noqa: PLE0605
+__all__ = sorted([*_HOMES, "plots", "teach"])  # noqa: PLE0605
 
 
 def __getattr__(name: str) -> object:
     if name in _HOMES:
         value: object = getattr(import_module(f"framing.{_HOMES[name]}"), name)
-    elif name == "plots":
-        value = import_module("framing.plots")
+    elif name in ("plots", "teach"):
+        value = import_module(f"framing.{name}")
     else:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
     globals()[name] = value
@@ -180,3 +185,7 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+if sys.platform == "emscripten":  # a browser, where NumPy has 32 bits
+    import_module("framing._narrow")

@@ -22,7 +22,14 @@ _SHOWN = 12
 
 @dataclass(frozen=True)
 class Document:
-    """One article: its `id`, its `text` exactly as read, and its docvars."""
+    """One article: its `id`, its `text` exactly as read, and its docvars.
+
+    Examples
+    --------
+    >>> article = Document("a1", "Dockers strike.", {"id": "a1", "outlet": "Herald"})
+    >>> article, article.outlet
+    (Document('a1', Herald, 15 characters), 'Herald')
+    """
 
     id: str
     text: str
@@ -55,6 +62,10 @@ class Corpus:
         "sample" or "census"), shown in reports.
     inputs
         One row a file that was read: `file`, `sha256`, `n_documents`.
+    left_out
+        One row a file or an article that was not: `file`, `place` (of an article in the file), `reason`.
+    repaired
+        One row a repair: `file`, `place`, `repair`, such as a guessed encoding.
 
     Raises
     ------
@@ -73,6 +84,8 @@ class Corpus:
     docvars: pd.DataFrame
     header: Mapping[str, str] = field(default_factory=dict)
     inputs: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["file", "sha256", "n_documents"]))
+    left_out: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["file", "place", "reason"]))
+    repaired: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["file", "place", "repair"]))
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "texts", tuple(self.texts))
@@ -119,7 +132,7 @@ class Corpus:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A read-only view of a mapping cannot be pickled, and workers and caches pickle.
-        return (Corpus, (self.texts, self.docvars, dict(self.header), self.inputs))
+        return (Corpus, (self.texts, self.docvars, dict(self.header), *self._read()))
 
     def __repr__(self) -> str:
         return f"Corpus({len(self)} articles, {self.docvars['outlet'].nunique()} outlets)"
@@ -174,7 +187,7 @@ class Corpus:
             check_choice(name, value, sorted(set(self.docvars[name].astype(str))))
             keep &= self.docvars[name].astype(str) == value
         chosen = [i for i, k in enumerate(keep) if k]
-        return Corpus(tuple(self.texts[i] for i in chosen), self.docvars.iloc[chosen], self.header, self.inputs)
+        return Corpus(tuple(self.texts[i] for i in chosen), self.docvars.iloc[chosen], self.header, *self._read())
 
     def pseudonymise(self) -> Corpus:
         """The same articles with outlets named Outlet A, Outlet B, ... and without `title`, `url` and `outlet_basis`.
@@ -187,7 +200,11 @@ class Corpus:
             columns=[c for c in ("title", "url", "outlet_basis", "basis_note") if c in self.docvars]
         )
         docvars = docvars.assign(outlet=[names[str(o)] for o in docvars["outlet"]])
-        return Corpus(self.texts, docvars, self.header, self.inputs)
+        return Corpus(self.texts, docvars, self.header, *self._read())
+
+    def _read(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        """What is known of the reading."""
+        return self.inputs, self.left_out, self.repaired
 
 
 def _letters(number: int) -> str:

@@ -94,6 +94,13 @@ class Lexicon:
         Lists for patterns: slot > key > forms.
     source, sha256
         The file it was read from and its digest, where there is one.
+
+    Examples
+    --------
+    >>> strikers = Label("striker", (Pattern("striker"), Pattern("docker")))
+    >>> lexicon = Lexicon("strike", "labels", version="1", language="en", categories=(strikers,))
+    >>> lexicon, lexicon.labels
+    (Lexicon(strike 1, labels, 2 patterns), ['striker'])
     """
 
     name: str

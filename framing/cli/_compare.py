@@ -16,7 +16,7 @@ from framing.cli._options import (
     lexicon_option,
     sides_options,
 )
-from framing.cli._print import print_table, working
+from framing.cli._print import print_table, tell, working
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,7 +124,7 @@ def design(
     for found in articles.mentions(lexicons, attribution):
         result = what_it_can_show(found.corpus, found, by=by, event=event)
         if format == "table":
-            click.echo(str(result))
+            tell(str(result))
         else:
             print_table(result.comparisons, format)
 
@@ -133,4 +133,4 @@ def _print(table: pd.DataFrame, shown: list[str], format: str) -> None:
     """A table, and what its numbers of articles allow."""
     print_table(table[shown] if format == "table" else table, format)
     if table.attrs.get("note") and format == "table":
-        click.echo(f"\n{table.attrs['note']}")
+        tell(f"\n{table.attrs['note']}")

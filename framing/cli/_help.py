@@ -23,6 +23,7 @@ COMMANDS = {
         "Compare outlets by their labels: difference and ratio with intervals, and p by permutation of "
         "articles.",
     ),
+    "convert": ("_convert", "Write articles, or the mentions in them, for other programs."),
     "count": (
         "_partitions",
         "Count mentions and words of more articles than fit into memory, and write the tables.",
@@ -56,7 +57,7 @@ COMMANDS = {
         "List the words that one outlet has more of than another, by how much at least, and p by permutation.",
     ),
     "kwic": ("_words", 'Show PATTERN in its context, line by line: rebel, "anti-regime", "captur*".'),
-    "lexicon": ("_lexicon", "Lexicons and codebooks: list those that are shipped, check your own."),
+    "lexicon": ("_lexicon", "Lexicons and codebooks: list those that are shipped, check and convert your own."),
     "mentions": ("_naming", "List every mention: who is named how, where, by which rule, and in whose words."),
     "naming": (
         "_naming",
@@ -73,6 +74,11 @@ COMMANDS = {
         "common source, or sharing quotations only, and why.",
     ),
     "sources": ("_naming", "List who is quoted or reported by each outlet, how much, and with which cues."),
+    "teach": (
+        "_teach",
+        "For the classroom: a folder to hand out, the course in a browser or for otter-grader, answers to hand "
+        "in.",
+    ),
     "terms": (
         "_words",
         "List the terms that set each outlet apart, by TF-IDF, and say how far that can be trusted.",
@@ -93,11 +99,16 @@ COMMANDS = {
 WIDEST = 110
 ABOUT = (
     "Show how news outlets tell the same story: who is named how, where, and how often.",
-    "PATH is a folder of .txt files with a table of articles beside them, or a .csv, .jsonl, .json or .parquet file; "
-    "the name of the bundled example, harbour-strike, serves too. Difference in word choice is not bias, and no "
-    "baseline says what the right word is.",
+    "PATH is a folder of .txt files with a table of articles beside them, or a .csv, .xlsx, .jsonl, .json or .parquet "
+    "file, web pages (.html, .warc), exports of Nexis, Factiva or ProQuest, or a folder or .zip of these; the name of "
+    "the bundled example, harbour-strike, serves too. Difference in word choice is not bias, and no baseline says what "
+    "the right word is.",
 )
-OPTIONS = {"--version": "Show the version and exit.", "-h, --help": "Show this message and exit."}
+OPTIONS = {
+    "--version": "Show the version and exit.",
+    "--strict": "Take every warning for an error: stop and say it.",
+    "-h, --help": "Show this message and exit.",
+}
 
 
 def group_help(width: int | None = None) -> str:

@@ -1,14 +1,17 @@
-"""Commands about lexicons: list those that are shipped, check your own, audit what a result rests on."""
+"""Commands about lexicons: list those that are shipped, check and convert your own, audit what a result rests on."""
 
 from __future__ import annotations
 
 import sys
 import textwrap
+import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from framing._checks import FramingWarning
 from framing.cli._options import (
     COLUMN_OPTIONS,
     Articles,
@@ -18,9 +21,10 @@ from framing.cli._options import (
     format_option,
     lexicon_option,
 )
-from framing.cli._print import print_table, say, working
+from framing.cli._print import print_table, say, tell, working
 
 if TYPE_CHECKING:
+    from framing.lexicon import Lexicon
     from framing.text.attribution import Method
 
 AUDIT_TABLES = {
@@ -41,10 +45,24 @@ AUDIT_TABLES = {
 }
 """Tables of an audit, and the columns of each that a terminal has room for; all where none are named."""
 
+LEXICON_FORMATS = (
+    "yaml", "json", "csv", "liwc", "dicx", "quanteda", "lexicoder", "yoshikoder", "wordstat", "valences",
+)  # fmt: skip
+FROM_OPTIONS = (
+    click.option(
+        "--from",
+        "source",
+        type=click.Choice(LEXICON_FORMATS),
+        default=None,
+        help="Format of the file, where its ending does not tell: --from quanteda.",
+    ),
+    click.option("--encoding", default=None, help="Encoding of a file of another program: cp1252."),
+)
+
 
 @click.group()
 def lexicon() -> None:
-    """Lexicons and codebooks: list those that are shipped, check your own."""
+    """Lexicons and codebooks: list those that are shipped, check and convert your own."""
 
 
 @lexicon.command("list")
@@ -62,15 +80,32 @@ def lexicon_list() -> None:
 @lexicon.command("check")
 @click.argument("file", type=str)
 @click.argument("path", type=click.Path(path_type=Path), required=False)
+@FROM_OPTIONS[0]
+@FROM_OPTIONS[1]
 @COLUMN_OPTIONS[0]
 @COLUMN_OPTIONS[1]
 @format_option
-def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: tuple[str, ...], format: str) -> None:
-    """Check FILE; with articles at PATH also report dead, duplicate, shadowed and ambiguous patterns."""
-    from framing.io.lexicons import read_lexicon
+def lexicon_check(
+    file: str,
+    path: Path | None,
+    *,
+    source: str | None,
+    encoding: str | None,
+    text: tuple[str, ...],
+    columns: tuple[str, ...],
+    format: str,
+) -> None:
+    """Check FILE; with articles at PATH also report dead, duplicate, shadowed and ambiguous patterns.
+
+    Of a dictionary of another program (LIWC, quanteda, Lexicoder, Yoshikoder, WordStat) every line is named that
+    cannot be expressed here.
+    """
+    from framing.io.lexicons import read_with_losses, sentences
     from framing.mentions import check_lexicon
 
-    read = read_lexicon(file)
+    read, losses = read_with_losses(file, format=source, encoding=encoding)
+    for sentence in sentences(losses):
+        click.echo(f"{file}: {sentence}", err=format != "table")
     corpus = None if path is None else Articles(path, text, columns).read()
     with working("trying the patterns"):
         table = check_lexicon(read, corpus)
@@ -93,6 +128,64 @@ def lexicon_check(file: str, path: Path | None, text: tuple[str, ...], columns: 
         click.echo(", ".join(f"{n} {problem}" for problem, n in counts.items()) + ".", err=format != "table")
     else:
         click.echo("No problem found.", err=format != "table")
+
+
+@lexicon.command("convert")
+@click.argument("file", metavar="IN", type=str)
+@click.argument("output", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False))
+@FROM_OPTIONS[0]
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(LEXICON_FORMATS),
+    default=None,
+    help="Format of OUT, where its ending does not tell.",
+)
+@FROM_OPTIONS[1]
+@click.option(
+    "--category", "categories", multiple=True, metavar="NAME", help="Only this category; may be given more than once."
+)
+@click.option(
+    "--kind", type=click.Choice(("words", "labels")), default=None, help="Kind of the lexicon that is written."
+)
+@click.option("--language", default=None, metavar="TAG", help="Its language: en.")
+@click.option("--licence", default=None, help="Its licence, as its author states it.")
+@click.option("--version", default=None, help="Its version.")
+def lexicon_convert(
+    file: str,
+    output: Path,
+    *,
+    source: str | None,
+    target: str | None,
+    encoding: str | None,
+    categories: tuple[str, ...],
+    **header: str | None,
+) -> None:
+    """Convert a lexicon from or to the format of another program; their endings tell which.
+
+    .yaml, .json (ours), .csv, .dic and .dicx (LIWC), .lc3 (Lexicoder), .ykd and .lcd (Yoshikoder), .cat (WordStat),
+    .tsv and .txt (words and weights); quanteda's is --to quanteda. What gets lost is said.
+    """
+    from framing.io.lexicons import read_with_losses, sentences, write_lexicon
+
+    read, losses = read_with_losses(file, format=source, encoding=encoding)
+    for sentence in sentences(losses):
+        warnings.warn(f"{file}: {sentence}", FramingWarning, stacklevel=1)
+    chosen = _only(read, categories) if categories else read
+    given = {name: value for name, value in header.items() if value is not None}
+    write_lexicon(replace(chosen, **given), output, format=target)  # type: ignore[arg-type]
+    click.echo(f"{output}: {len(chosen.all_patterns())} patterns of {file}.")
+
+
+def _only(read: Lexicon, categories: tuple[str, ...]) -> Lexicon:
+    """The lexicon with these categories, and those in them."""
+    from framing._checks import check_choice
+
+    for name in categories:
+        outer = {".".join(label.name.split(".")[:n]) for label in read.categories for n in range(1, 9)}
+        check_choice("category", name, sorted(outer | {label.name for label in read.categories}))
+    kept = tuple(c for c in read.categories if any(f"{c.name}.".startswith(f"{name}.") for name in categories))
+    return replace(read, categories=kept)
 
 
 @lexicon.command("draft")
@@ -172,7 +265,7 @@ def audit(
             result = examine(found, by=by, weighted=weights)
         shown = getattr(result, table.replace("-", "_"))
         if format == "table":
-            click.echo("\n\n".join(textwrap.fill(sentence, 110) for sentence in result.sentences) + "\n")
+            tell("\n\n".join(textwrap.fill(sentence, 110) for sentence in result.sentences) + "\n")
             columns = [c for c in AUDIT_TABLES[table] if c in shown]
             shown = shown[columns or list(shown)]
             # A pattern that found nothing is said in the sentences.

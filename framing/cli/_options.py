@@ -5,16 +5,15 @@ from __future__ import annotations
 import functools
 import os
 import sys
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing._checks import FramingError, FramingWarning
-from framing.cli._print import working
+from framing._checks import FramingError
+from framing.cli._print import say, working
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,34 +31,8 @@ ZONE_NAMES = (
 )  # fmt: skip
 
 
-class PoliteGroup(click.Group):
-    """A group whose commands answer a user's mistake with one sentence and exit code 2, never with a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        warnings.simplefilter("always", FramingWarning)
-        warnings.showwarning = _show_warning
-        try:
-            return super().invoke(ctx)
-        except FramingError as error:
-            raise click.UsageError(str(error)) from None
-        except BrokenPipeError:
-            # The reader of our output has gone (| head): that is no mistake.
-            sys.stdout = None
-            raise SystemExit(0) from None
-        except OSError as error:
-            raise click.UsageError(f"{error.filename or 'the file'}: {error.strerror or error}.") from None
-
-
-def _show_warning(
-    message: Warning | str,
-    category: type[Warning],
-    filename: str,
-    lineno: int,
-    file: TextIO | None = None,
-    line: str | None = None,
-) -> None:
-    if issubclass(category, FramingWarning):
-        click.echo(f"Warning: {message}", err=True)
+READ = "framing.read"
+"""Under this name the context of a call knows what was read."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +46,17 @@ class Articles:
 
     def read(self) -> Corpus:
         """The articles."""
+        from framing.io.journal import summary, tells
         from framing.io.readers import read_corpus
 
-        mapping = self.mapping()
+        mapping: dict[str, Any] = dict(self.mapping())
         wanted: Any = None if not self.text else self.text[0] if len(self.text) == 1 else list(self.text)
         with working(f"reading {self.path}"):
-            return read_corpus(self.path, text=wanted, **mapping)
+            corpus = read_corpus(self.path, text=wanted, progress=_files_read(self.path), **mapping)
+        context = click.get_current_context(silent=True)
+        if context is not None and (sys.stderr.isatty() or tells(corpus)):
+            context.meta.setdefault(READ, []).append(summary(corpus))
+        return corpus
 
     def mapping(self) -> dict[str, str]:
         """The columns of docvars, as --column names them."""
@@ -110,6 +88,13 @@ class Articles:
             with working(f"finding mentions of {lexicon.name}"):
                 found.append(find_mentions(corpus, lexicon, zones=zones, attribution=attribution, like=like))
         return found
+
+
+def _files_read(path: Path) -> Callable[[int], None] | None:
+    """Says on a terminal how many files are read, now and then."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda n: say(f"reading {path}: {n:,} files") if n % 500 == 0 else None
 
 
 def articles_options(command: Callable[..., None]) -> Callable[..., None]:

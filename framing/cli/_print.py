@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from framing._checks import escaped
+
 if TYPE_CHECKING:
     import pandas as pd
+
+# What clears a terminal, colours or renames it, or turns the direction of all that follows. Marks that say no more than
+# how their neighbours run are part of Arabic and Hebrew, and stay.
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def tell(text: str) -> None:
+    """Print what others wrote for reading: what would steer the terminal is written out."""
+    click.echo(_STEERS.sub(lambda match: escaped(match[0]), text))
 
 
 @contextlib.contextmanager
@@ -29,15 +41,16 @@ def say(message: str) -> None:
 
 
 def print_table(table: pd.DataFrame, format: str) -> None:
-    """Print a table: aligned for reading, or as CSV or JSON Lines for other programs."""
+    """Print a table: aligned for reading, or as CSV or JSON Lines for other programs, to the letter."""
     if format == "csv":
-        click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
+        # With colour, for without it what looks like the code of a colour is left out where a file is written.
+        click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False, color=True)
     elif format == "json":
-        click.echo(table.to_json(orient="records", lines=True, force_ascii=False), nl=False)
+        click.echo(table.to_json(orient="records", lines=True, force_ascii=False), nl=False, color=True)
     elif not len(table):
         click.echo("(nothing found)")
     else:
-        click.echo(table.to_string(index=False, float_format=lambda x: f"{x:.3f}", na_rep="-"))
+        tell(table.to_string(index=False, float_format=lambda x: f"{x:.3f}", na_rep="-"))
 
 
 def print_grid(table: pd.DataFrame, by: str, row: str) -> None:
@@ -52,7 +65,7 @@ def print_grid(table: pd.DataFrame, by: str, row: str) -> None:
         grid.loc["(unquoted mentions)"] = first["n_referent"].map("n = {}".format)
         grid.columns.name = None
         grid.index.name = str(referent or row)
-        click.echo(grid.to_string() + "\n")
+        tell(grid.to_string() + "\n")
     if len(table):
         click.echo("Each cell: unattributed + indirect + direct, and the share of unquoted mentions (the first two).")
     else:

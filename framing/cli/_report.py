@@ -21,7 +21,7 @@ from framing.cli._options import (
     read_one,
     with_workers,
 )
-from framing.cli._print import say
+from framing.cli._print import say, tell
 
 if TYPE_CHECKING:
     from framing.lexicon import Lexicon
@@ -155,4 +155,4 @@ def zones(file: Path, keep: tuple[str, ...], text: tuple[str, ...], columns: tup
     chosen = corpus if id is None else corpus.where(id=id)
     table = articles.zones(corpus)
     for document in chosen:
-        click.echo(zones_text(document, table[table["document"] == document.id]))
+        tell(zones_text(document, table[table["document"] == document.id]))

@@ -14,7 +14,7 @@ from framing.cli._options import (
     lexicon_option,
     read_lexicons,
 )
-from framing.cli._print import print_table, working
+from framing.cli._print import print_table, tell, working
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,7 +116,7 @@ def coverage(articles: Articles, event: str | None, alone: bool, format: str) ->
         table = _short(table[shown], ("fact",))
     print_table(table, format)
     if note and format == "table":
-        click.echo(f"\n{note}")
+        tell(f"\n{note}")
 
 
 def _short(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from framing.cli._options import Articles, articles_options, by_option, format_option
-from framing.cli._print import print_table, working
+from framing.cli._print import print_table, tell, working
 
 
 @click.command()
@@ -23,7 +23,7 @@ def terms(articles: Articles, by: str, n: int, format: str) -> None:
         table = distinctive_terms(corpus, by=by, n=n, zones=zones)
     print_table(table, format)
     if table.attrs.get("note") and format == "table":
-        click.echo(f"\n{table.attrs['note']}")
+        tell(f"\n{table.attrs['note']}")
 
 
 @click.command()

@@ -14,7 +14,6 @@ from framing._checks import FramingWarning
 from framing.corpus import Corpus
 from framing.export._bibliography import bibtex
 from framing.export._collected import Drawn, figures_of
-from framing.export._folder import check_folder, write_folder
 from framing.export._latex import document_tex, table_tex
 from framing.export._markdown import table_md
 from framing.export._methods import keys_of, methods, methods_md, methods_tex
@@ -32,6 +31,7 @@ from framing.export._settings import (
 )
 from framing.export._tables import paper_tables
 from framing.export._text import markdown
+from framing.io.whole_folder import check_folder, write_folder
 from framing.lexicon import Lexicon
 from framing.report import ReportData
 from framing.report._tables import tables_of, to_csv
@@ -85,6 +85,15 @@ def export_paper(
     -----
     Equal articles, lexicons and settings give equal bytes. Danger: `data/` and `tables/variants` quote sentences of
     articles; whether these may be published is for you to say.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import read_corpus
+    >>> corpus = read_corpus("harbour-strike").where(outlet="Tarnmouth Herald")
+    >>> folder = export_paper(corpus, ["harbour-strike"], Path(tempfile.mkdtemp()) / "paper")
+    >>> sorted(path.name for path in folder.iterdir() if path.is_dir())
+    ['data', 'figures', 'replication', 'tables']
     """
     target, chosen = Path(folder), settings or Settings()
     check_folder(target)
@@ -128,6 +137,16 @@ def verify_export(
     -----
     FramingWarning
         If another version of the package made the export.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import read_corpus
+    >>> corpus = read_corpus("harbour-strike").where(outlet="Tarnmouth Herald")
+    >>> folder = export_paper(corpus, ["harbour-strike"], Path(tempfile.mkdtemp()) / "paper")
+    >>> table = verify_export(folder, corpus)
+    >>> bool(table["same"].all())
+    True
     """
     place = Path(folder)
     settings, lexicons, made_with = read_settings(place)
@@ -185,7 +204,7 @@ def _files(data: ReportData, lexicons: Sequence[LexiconFile], settings: Settings
     for figure in figures:
         found |= {f"figures/{figure.name}.pdf": figure.pdf, f"figures/{figure.name}.svg": figure.svg}
     if excel:
-        from framing.export._excel import workbook
+        from framing.io.workbooks import workbook
 
         found["tables.xlsx"] = workbook(tables)
     return found

@@ -43,6 +43,17 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }
 """Other names of a docvar, as `fold_name` writes them. Those of two letters are codes of Factiva."""
 
+_MEDIA_CLOUD = {"title", "url", "publish_date", "media_name", "language"}
+"""Columns that a list of stories has in every version of Media Cloud."""
+
+
+class MissingColumnError(FramingError):
+    """A table has no column of what every article needs; `lacking` says of what."""
+
+    def __init__(self, message: str, lacking: str = "") -> None:
+        super().__init__(message)
+        self.lacking = lacking
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -87,8 +98,9 @@ def find_columns(
         if name not in docvars and (column := guess_column(table, name)):
             docvars[name] = column
     if "outlet" not in docvars:
-        raise FramingError(
-            f'{table.path}: no column says the outlet. Call it outlet, or name it: outlet="...". {_columns(table)}'
+        raise MissingColumnError(
+            f'{table.path}: no column says the outlet. Call it outlet, or name it: outlet="...". {_columns(table)}',
+            "outlet",
         )
     if texts_in_files:
         columns: tuple[str, ...] = ()
@@ -100,9 +112,7 @@ def find_columns(
     else:
         column = guess_column(table, "text")
         if column is None:
-            raise FramingError(
-                f'{table.path}: no column holds the text. Call it text, or name it: text="...". {_columns(table)}'
-            )
+            raise MissingColumnError(_no_text(table), "text")
         columns = (column,)
     others = [c for c in table.columns if c not in columns and c not in docvars.values()]
     for column in others:
@@ -143,6 +153,17 @@ def check_kinds(table: Table, record: Record, columns: Columns) -> None:
         if kind in ("a list", "an object"):
             column = columns.docvars[name]
             raise FramingError(f"{table.place(record.number)}: {column!r} is {kind}, and cannot be the {name}.")
+
+
+def _no_text(table: Table) -> str:
+    folded = {fold_name(column) for column in table.columns}
+    if folded >= _MEDIA_CLOUD:
+        return (
+            f"{table.path}: a list of stories as Media Cloud exports it, with addresses and titles but without texts, "
+            "which it may not pass on. Save the pages of its column 'url' as .html in a folder, or fetch texts with "
+            'news-please, and read these; or count headlines alone with text="title".'
+        )
+    return f'{table.path}: no column holds the text. Call it text, or name it: text="...". {_columns(table)}'
 
 
 def _named(table: Table, column: str, name: str) -> str:

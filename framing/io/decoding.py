@@ -59,22 +59,34 @@ def decode(data: bytes, name: str) -> str:
     >>> decode("Café\\r\\n".encode("utf-8-sig"), "a.txt")
     'Café\\r\\n'
     """
+    text, note = decode_noted(data)
+    if note:
+        warnings.warn(f"{name}: {note}", FramingWarning, stacklevel=2)
+    return text
+
+
+def decode_noted(data: bytes) -> tuple[str, str]:
+    """The text as `decode` gives it, and what the warning says, "" where there is nothing to tell.
+
+    >>> decode_noted("Café".encode("utf-16"))
+    ('Café', '')
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             data = data[len(mark) :]
-            return decode_utf8(data, name) if encoding == "utf-8" else _decode_marked(data, encoding, name)
+            return _decode_utf8(data) if encoding == "utf-8" else _decode_marked(data, encoding)
     if data.count(0) > _NUL_SHARE * len(data):
         encoding, confidence = _guess(data)
         if encoding.lower().startswith(("utf-16", "utf-32")):
-            _warn(name, f"not UTF-8; read as {encoding} (confidence {confidence:.2f})")
-            return data.decode(encoding, errors="replace")
-    return decode_utf8(data, name)
+            note = _note(f"not UTF-8; read as {encoding} (confidence {confidence:.2f})")
+            return data.decode(encoding, errors="replace"), note
+    return _decode_utf8(data)
 
 
-def decode_utf8(data: bytes, name: str) -> str:
-    """The text of bytes without a mark: strict UTF-8, or else the guess of chardet with a warning; see `decode`."""
+def _decode_utf8(data: bytes) -> tuple[str, str]:
+    """The text of bytes without a mark: strict UTF-8, or else the guess of chardet."""
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
     lines = data.split(b"\n")
@@ -92,8 +104,7 @@ def decode_utf8(data: bytes, name: str) -> str:
     shown = ", ".join(str(number + 1) for number in sorted(bad)[:5]) + (", ..." if len(bad) > 5 else "")
     place = f"line{'s' if len(bad) > 1 else ''} {shown}"
     what = f"{place} alone read" if mixed else "read"
-    _warn(name, f"not UTF-8 ({place}); {what} as {encoding} (confidence {confidence:.2f})")
-    return text
+    return text, _note(f"not UTF-8 ({place}); {what} as {encoding} (confidence {confidence:.2f})")
 
 
 def check_text(text: str, place: str) -> None:
@@ -107,12 +118,12 @@ def check_text(text: str, place: str) -> None:
         raise FramingError(f"{place}: {code} is half of a character. Write the whole one, or remove it.") from None
 
 
-def _decode_marked(data: bytes, encoding: str, name: str) -> str:
+def _decode_marked(data: bytes, encoding: str) -> tuple[str, str]:
     try:
-        return data.decode(encoding)
+        return data.decode(encoding), ""
     except UnicodeDecodeError as error:
-        _warn(name, f"marked as {encoding}, but byte {error.start} does not fit")
-        return data.decode(encoding, errors="replace")
+        note = _note(f"marked as {encoding}, but byte {error.start} does not fit")
+        return data.decode(encoding, errors="replace"), note
 
 
 def _guess(data: bytes) -> tuple[str, float]:
@@ -142,5 +153,5 @@ def _is_single_byte(encoding: str) -> bool:
     return len(bytes(range(256)).decode(encoding, errors="replace")) == 256
 
 
-def _warn(name: str, what: str) -> None:
-    warnings.warn(f"{name}: {what}. If letters look wrong, save the file as UTF-8.", FramingWarning, stacklevel=4)
+def _note(what: str) -> str:
+    return f"{what}. If letters look wrong, save the file as UTF-8."

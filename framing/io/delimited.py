@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +16,7 @@ DELIMITERS = (",", ";", "\t")
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _FIELD_LIMIT = 2**31 - 1
 """The module's own limit of 131,072 characters is shorter than some articles; this is the most every platform takes."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n\w])"?(?:\r\n|\r|\n|$)')
 
 
@@ -77,8 +77,7 @@ def _long_fields() -> Iterator[None]:
 
 def _rows(path: Path, text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
     """The records that are not blank, each with the line on which it begins."""
-    # newline="" keeps line ends inside quotes as they are, and does not part lines at U+2028.
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     while True:
         start = reader.line_num
         try:
@@ -86,10 +85,20 @@ def _rows(path: Path, text: str, delimiter: str, skipped: int) -> Iterator[tuple
         except StopIteration:
             return
         except csv.Error as error:
-            lines = list(islice(StringIO(text, newline=""), start, reader.line_num))
+            lines = list(islice(_lines(text), start, reader.line_num))
             raise _broken_quote(path, lines, delimiter, first=start + skipped + 1, cause=str(error)) from None
         if any(field.strip() for field in fields):
             yield start + skipped + 1, fields
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends as they are; U+2028 and its like part none. A stream would hold the text once more."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield text[start : end.end()]
+        start = end.end()
+    if start < len(text):
+        yield text[start:]
 
 
 def _delimiter(path: Path, text: str) -> str:
@@ -98,7 +107,7 @@ def _delimiter(path: Path, text: str) -> str:
         return "\t"
     found: dict[str, int] = {}
     for delimiter in DELIMITERS:
-        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
         try:
             found[delimiter] = next((len(fields) for fields in reader if any(map(str.strip, fields))), 0)
         except csv.Error:
@@ -164,4 +173,4 @@ def _last_quoted(text: str, delimiter: str) -> tuple[int | None, int | None]:
 
 
 def _line_ends(text: str) -> int:
-    return len(re.findall(r"\r\n|\r|\n", text))
+    return len(_LINE_END.findall(text))

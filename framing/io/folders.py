@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from framing._checks import FramingError, FramingWarning, did_you_mean
+from framing.io.files import Files
 from framing.io.header import HEADER_FILES
 from framing.io.tables import stem, table_format
 
@@ -120,6 +121,21 @@ def locate(folder: Path, name: str, place: str) -> Path:
             f"{place}: there is no file {name[:100]!r} in {folder}.{hint} Mend the name or remove the row."
         )
     return path
+
+
+def find_listed(files: Files, table: str, name: str, place: str) -> str:
+    """The file that a table in a folder or an archive names, as a path from the top; see `locate`."""
+    windows = PureWindowsPath(name)
+    base = PurePosixPath(table).parent
+    found = str(base.joinpath(*windows.parts)) if name and "\0" not in name and not windows.anchor else ""
+    if ".." not in windows.parts and found in files.known:
+        return found
+    if files.root is not None:
+        return locate(files.root / base, name, place).relative_to(files.root).as_posix()
+    if not found or ".." in windows.parts:
+        raise FramingError(f"{place}: {name[:100]!r} is no path inside {files.shown}. Name a file that is in it.")
+    hint = did_you_mean(name, files.names)
+    raise FramingError(f"{place}: there is no file {name[:100]!r} in {files.shown}.{hint} Mend the name or the row.")
 
 
 def inside(path: Path, folder: Path) -> None:

@@ -56,7 +56,12 @@ def read_header(source: Mapping[str, object] | str | os.PathLike[str]) -> dict[s
     path = Path(source)
     if not path.is_file():
         raise FramingError(f"{path}: there is no such header file. Give a path or a mapping, or leave `header` out.")
-    text = decode(read_bytes(path), str(path))
+    return parse_header(path, read_bytes(path))
+
+
+def parse_header(path: Path, data: bytes) -> dict[str, str]:
+    """The header that the bytes of a file give; see `read_header`."""
+    text = decode(data, str(path))
     parse = parse_json if path.suffix.lower() == ".json" else parse_yaml
     return _flat(path, parse(text, str(path)))
 

@@ -23,7 +23,8 @@ class _RefusedError(ValueError):
 def read_json_lines(path: Path, text: str) -> Table:
     """The records of a JSON Lines file: one object a line.
 
-    Lines end at line feeds only, so that U+2028, which may stand in a JSON string, does not part an article. Numbers
+    Lines end at line feeds only, so that U+2028, which may stand in a JSON string, does not part an article; in a file
+    without any, at carriage returns. A byte order mark before a line, left by joining files, is passed over. Numbers
     stay as written, `null` is "", `true` and `false` are words, lists and objects become JSON.
 
     Raises
@@ -38,9 +39,9 @@ def read_json_lines(path: Path, text: str) -> Table:
     """
 
     def rows() -> Iterator[tuple[int, Mapping[str, object]]]:
-        for number, line in enumerate(text.split("\n"), start=1):
+        for number, line in enumerate(text.split("\n" if "\n" in text else "\r"), start=1):
             if line.strip():
-                yield number, _object(line, at(path, number))
+                yield number, _object(line.removeprefix("\ufeff"), at(path, number))
 
     return table_of_objects(path, rows(), write=_write, unit="line")
 

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from framing._checks import FramingError
 from framing.io.decoding import decode
@@ -25,11 +25,12 @@ _READERS: dict[str, Callable[[Path, str], Table]] = {
     ".ndjson": read_json_lines,
     ".json": read_json,
 }
-FORMATS = (*_READERS, ".parquet")
-"""The endings of a table of articles; all but .parquet may be followed by .gz."""
+_WHOLE = (".parquet", ".xlsx")
+FORMATS = (*_READERS, *_WHOLE)
+"""The endings of a table of articles; all but .parquet and .xlsx may be followed by .gz."""
 
 
-def table_format(path: Path) -> str:
+def table_format(path: PurePath) -> str:
     """The ending by which a table is read, such as ".csv" for articles.csv.gz; "" for what is not a table.
 
     >>> table_format(Path("articles.CSV.gz")), table_format(Path("article.txt"))
@@ -37,10 +38,19 @@ def table_format(path: Path) -> str:
     """
     name = path.name.lower()
     ending = Path(name.removesuffix(".gz")).suffix
-    return ending if ending in _READERS or (ending == ".parquet" and name.endswith(ending)) else ""
+    return ending if ending in _READERS or (ending in _WHOLE and name.endswith(ending)) else ""
 
 
-def stem(path: Path) -> str:
+def check_format(path: Path) -> str:
+    """The ending by which a table is read; what is no table is a `FramingError`."""
+    ending = table_format(path)
+    if not ending:
+        known = ", ".join(FORMATS)
+        raise FramingError(f"{path}: no format that is read here. Save it as one of {known}, or as a folder of .txt.")
+    return ending
+
+
+def stem(path: PurePath) -> str:
     """The name without its endings: articles for articles.csv.gz, 2024.12 for 2024.12.txt."""
     name = path.name[:-3] if path.name.lower().endswith(".gz") else path.name
     return Path(name).stem
@@ -54,7 +64,7 @@ def read_bytes(path: Path) -> bytes:
         raise FramingError(f"{path}: cannot be read ({error.strerror or error}).") from None
 
 
-def read_table(path: Path, data: bytes) -> Table:
+def read_table(path: Path, data: bytes, *, decoder: Callable[[bytes, str], str] = decode) -> Table:
     """The records of a table of articles.
 
     Parameters
@@ -63,24 +73,27 @@ def read_table(path: Path, data: bytes) -> Table:
         Its ending says the format, one of `FORMATS`.
     data
         The bytes of the file as stored.
+    decoder
+        What makes characters of bytes, given what the file is called in messages.
 
     Raises
     ------
     FramingError
         If the format is unknown or the file is broken; the message names the line.
     """
-    ending = table_format(path)
-    if not ending:
-        known = ", ".join(FORMATS)
-        raise FramingError(f"{path}: no format that is read here. Save it as one of {known}, or as a folder of .txt.")
+    ending = check_format(path)
     if ending == ".parquet":
         return _read_parquet(path, data)
+    if ending == ".xlsx":
+        from framing.io.spreadsheets import read_xlsx
+
+        return read_xlsx(path, data)
     if path.name.lower().endswith(".gz"):
         try:
             data = gzip.decompress(data)
         except (OSError, EOFError, zlib.error) as error:
             raise FramingError(f"{path}: the compressed file is broken ({error}). Copy or download it again.") from None
-    return _READERS[ending](path, decode(data, str(path)))
+    return _READERS[ending](path, decoder(data, str(path)))
 
 
 def _read_parquet(path: Path, data: bytes) -> Table:
@@ -98,24 +111,24 @@ def _read_parquet(path: Path, data: bytes) -> Table:
         batches = table.select(kept).to_batches(max_chunksize=10_000)
         # With rows enumerated by hand and not by pandas, a text "NA" stays a text and an integer stays one.
         rows = ((n, row) for n, row in enumerate((row for b in batches for row in b.to_pylist()), start=1))
-        return table_of_objects(path, _without_nan(rows), write=_write, unit="row")
+        return table_of_objects(path, without_nan(rows), write=written, unit="row")
     except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
         first = (str(error).splitlines() or [""])[0]
         raise FramingError(f"{path}: not a Parquet file that can be read ({first}). Write it again.") from None
 
 
-def _without_nan(rows: Iterator[tuple[int, Mapping[str, object]]]) -> Iterator[tuple[int, Mapping[str, object]]]:
+def without_nan(rows: Iterator[tuple[int, Mapping[str, object]]]) -> Iterator[tuple[int, Mapping[str, object]]]:
     """pandas stores what is not known in a column of numbers as NaN."""
     for number, row in rows:
         yield number, {k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}
 
 
-def _write(value: object) -> str:
+def written(value: object) -> str:
     """A value of a Parquet column as text: dates as ISO 8601, lists and structures as JSON."""
     if isinstance(value, (datetime, date, time)):
         return value.isoformat()
     if isinstance(value, bytes):
         return value.decode("utf-8")
     if isinstance(value, (bool, list, dict)):
-        return json.dumps(value, ensure_ascii=False, default=_write)
+        return json.dumps(value, ensure_ascii=False, default=written)
     return str(value)

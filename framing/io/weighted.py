@@ -12,6 +12,7 @@ from framing.io.delimited import read_delimited
 from framing.io.tree import load_text, printable
 
 _SHOWN = 5  # entries that a warning names
+_DICTIONARIES = (".dicx", ".cat", ".ykd", ".lcd")
 
 
 def read_weighted(path: str | Path, *, term: str | None = None, weight: str | None = None) -> dict[str, float]:
@@ -24,9 +25,11 @@ def read_weighted(path: str | Path, *, term: str | None = None, weight: str | No
     path
         A UTF-8 file. With tabs, as VADER and AFINN are published: a word and its weight on each line; what follows on
         the line is not read, and quotation marks are signs like any other. Else CSV: the same with commas or
-        semicolons.
+        semicolons. A dictionary with weights of LIWC-22 (.dicx), WordStat (.cat) or Yoshikoder (.ykd, .lcd) is read as
+        `read_lexicon` reads it.
     term, weight
-        The columns that hold them, where the first line names the columns; the first two otherwise.
+        The columns that hold them, where the first line names the columns; the first two otherwise. Of a dictionary
+        with several categories, `weight` names one.
 
     Returns
     -------
@@ -55,7 +58,17 @@ def read_weighted(path: str | Path, *, term: str | None = None, weight: str | No
     Hutto and Gilbert (2014), VADER: a parsimonious rule-based model for sentiment analysis of social media text,
     doi:10.1609/icwsm.v8i1.14550. Nielsen (2011), A new ANEW: evaluation of a word list for sentiment analysis in
     microblogs, arXiv:1103.2903.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "weights.csv"
+    >>> _ = path.write_text("word,weight\\nmob,-1.5\\nworker,0.5\\n")
+    >>> read_weighted(path)
+    {'mob': -1.5, 'worker': 0.5}
     """
+    if Path(path).suffix.lower() in _DICTIONARIES:
+        return _of_dictionary(Path(path), weight)
     file = Path(path).name
     _, text = load_text(Path(path), file)
     top = next((line for line in text.splitlines() if line.strip()), "")
@@ -68,6 +81,20 @@ def read_weighted(path: str | Path, *, term: str | None = None, weight: str | No
     first = 0 if term is None else columns.index(term)
     second = 1 if weight is None else columns.index(weight)
     return _entries(file, rows, first, second)
+
+
+def _of_dictionary(path: Path, category: str | None) -> dict[str, float]:
+    from framing.io.lexicons import read_lexicon
+
+    labels = {label.name: label for label in read_lexicon(path).categories}
+    if category is None and len(labels) > 1:
+        names = ", ".join(list(labels)[:_SHOWN])
+        raise FramingError(
+            f"{path.name} has {len(labels)} categories ({names}): name one, as weight={next(iter(labels))!r}."
+        )
+    if category is not None:
+        check_choice(f"a category of {path.name}", category, list(labels))
+    return {pattern.text: pattern.weight for pattern in labels[category or next(iter(labels))].patterns}
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

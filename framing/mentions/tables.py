@@ -76,6 +76,15 @@ class Mentions:
         As `find_quotations` and `find_attributions` return them.
     corpus, lexicon, settings
         What it was made from.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> found
+    Mentions(141 found, 93 counted, 6 articles, lexicon harbour-strike)
+    >>> found.counted[["outlet", "text", "label", "attribution"]].values.tolist()[0]
+    ['The Common Quay', 'Harbour workers', 'worker', 'unattributed']
     """
 
     table: pd.DataFrame

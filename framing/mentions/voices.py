@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -47,12 +49,45 @@ class _Content(NamedTuple):
     cue_stance: str
 
 
+_Span = TypeVar("_Span", bound=_Quotation | _Content)
+
+
+class _Innermost(Generic[_Span]):
+    """Which of some spans holds a place: the one that begins last, the shortest of those."""
+
+    def __init__(self, spans: Sequence[_Span]) -> None:
+        self._spans = spans
+
+    @cached_property
+    def _stretches(self) -> tuple[list[int], list[_Span | None]]:
+        """Where anything begins or ends, and which span holds what lies between there and the next such place.
+
+        Worked out once a text: a text may have as many quotations as mentions.
+        """
+        edges = sorted({edge for span in self._spans for edge in (span.start, span.end)})
+        position = {edge: i for i, edge in enumerate(edges)}
+        inner: list[_Span | None] = [None] * len(edges)
+        # Of equal spans the first is written last, and stays.
+        for _, span in sorted(enumerate(self._spans), key=lambda at: (at[1].start, -at[1].end, -at[0])):
+            first, last = position[span.start], position[span.end]
+            inner[first:last] = [span] * (last - first)
+        return edges, inner
+
+    def at(self, place: int) -> _Span | None:
+        """The span that holds a place."""
+        edges, inner = self._stretches
+        before = bisect_right(edges, place)
+        return inner[before - 1] if before else None
+
+
 class Voices:
     """The quotations and attributions of one text, for look-ups by offset."""
 
     def __init__(self, length: int, quotations: Sequence[_Quotation], contents: Sequence[_Content]) -> None:
-        self._quotations = quotations
-        self._contents = contents
+        self._quoted = _Innermost(quotations)
+        self._said = _Innermost(contents)
+        # A source that is named rather than "reportedly" within what it says.
+        self._named = _Innermost([content for content in contents if content.source_name])
         self._state = np.zeros(length + 1, dtype=np.int8)
         for content in contents:
             self._state[content.start : content.end] = 1
@@ -64,9 +99,8 @@ class Voices:
         state = self._state.item(start)
         if not state:
             return _NOBODY
-        quotation = _innermost(self._quotations, start) if state == 2 else None
-        named = [content for content in self._contents if content.source_name]  # rather than "reportedly" within them
-        content = _innermost(named, start) or _innermost(self._contents, start)
+        quotation = self._quoted.at(start) if state == 2 else None
+        content = self._named.at(start) or self._said.at(start)
         return Voice(
             ATTRIBUTIONS[state],
             "none" if quotation is None else "full" if quotation.kind == "full" else "partial",
@@ -96,9 +130,3 @@ def voices_of(corpus: Corpus, quotations: pd.DataFrame, attributions: pd.DataFra
     """The voices of every article, in the order of the corpus."""
     voices = VoiceTables(quotations, attributions)
     return (voices.of(id, text) for id, text in zip(corpus.ids, corpus.texts, strict=True))
-
-
-def _innermost(spans: Sequence[Any], at: int) -> Any:
-    """The span that holds a place and begins last, the shortest of those."""
-    around = [s for s in spans if s.start <= at < s.end]
-    return max(around, key=lambda s: (s.start, -s.end), default=None)

@@ -49,6 +49,16 @@ class Counts:
     All tables are equal to those of `find_mentions` and `words_dfm` on the corpus in one piece. They are read from the
     pieces of the partitions when they are asked for: the tables of spans of a million articles need gigabytes, those of
     mentions and articles some hundred megabytes.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import count, read_lexicon
+    >>> counts = count("harbour-strike", read_lexicon("harbour-strike"), folder=tempfile.mkdtemp(), progress=False)
+    >>> len(counts), counts.settings["attribution"], counts.mentions()
+    (6, 'rules', Mentions(141 found, 93 counted, 6 articles, lexicon harbour-strike))
+    >>> int(counts.documents["n_words"].sum())
+    1412
     """
 
     plan: Plan

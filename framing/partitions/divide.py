@@ -14,7 +14,7 @@ from framing.io.columns import guess_column
 from framing.io.folders import TABLE_HINT, find_table, inside, locate, texts_by_outlet, warn_unlisted
 from framing.io.header import find_header, read_header
 from framing.io.json_records import read_json_lines
-from framing.io.readers import _find
+from framing.io.readers import find_divisible
 from framing.io.records import Table
 from framing.io.tables import read_bytes, read_table, table_format
 from framing.partitions.notes import noted
@@ -67,7 +67,7 @@ def open_source(
     place for each.
     """
     check_positive("size", size)
-    given = _find(path)
+    given = find_divisible(path)
     table_path = find_table(given) if given.is_dir() else given
     folder = given if given.is_dir() else given.parent
     hashes: dict[str, str] = {}

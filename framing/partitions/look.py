@@ -13,14 +13,14 @@ import pandas as pd
 
 from framing._checks import FramingError
 from framing.corpus import Corpus
-from framing.io.articles import Article, check_unique, warn_spellings, without_blank, without_nul
+from framing.io.articles import Article, check_unique, is_blank, warn_spellings, without_blank, without_nul
 from framing.io.columns import Columns, find_columns, guess_column
 from framing.io.records import Table
 from framing.io.tables import stem
 from framing.partitions.blocks import Block, add_up, pack
 from framing.partitions.notes import noted
 from framing.partitions.places import Partition, Source
-from framing.partitions.reading import is_blank, read_articles, read_rows
+from framing.partitions.reading import read_articles, read_rows
 from framing.partitions.recipe import Recipe
 from framing.text.zones.repetition import line_table
 

@@ -13,13 +13,13 @@ import pandas as pd
 
 from framing._checks import FramingError
 from framing.corpus import DOCVARS, Corpus
-from framing.io.articles import _SHOWN, Article, without_nul
+from framing.io.articles import Article, article_of_row, is_blank, without_nul
 from framing.io.columns import Columns
 from framing.io.decoding import decode
+from framing.io.exports import check_no_export
 from framing.io.json_records import read_json_lines
-from framing.io.readers import _article
 from framing.io.records import Table, check_columns, table_of_objects
-from framing.io.tables import _without_nan, _write, read_bytes, read_table, stem
+from framing.io.tables import read_bytes, read_table, stem, without_nan, written
 from framing.partitions.places import Partition, opened, parquet
 
 _LABELS = re.compile(r"__index_level_\d+__")  # the row labels of pandas, which hold nothing of the articles
@@ -46,9 +46,9 @@ def read_articles(partition: Partition, table: Table | None, columns: Columns | 
         if partition.files:
             file = partition.files[n][1]
             text = decode(read_bytes(path.parent / file), file)
-            articles.append(_article(table, record, columns, file=file, text=text))
+            articles.append(article_of_row(table, record, columns, file=file, text=text))
         else:
-            articles.append(_article(table, record, columns, number=partition.first + n + 1))
+            articles.append(article_of_row(table, record, columns, number=partition.first + n + 1))
     return articles
 
 
@@ -59,11 +59,6 @@ def corpus_of(partition: Partition, columns: Columns | None) -> Corpus:
     del table
     kept = [article for article in articles if not is_blank(article)]
     return Corpus(tuple(article.text for article in kept), _docvars(kept, columns))
-
-
-def is_blank(article: Article) -> bool:
-    """Whether nothing in the text can be seen."""
-    return not _SHOWN.search(article.text)
 
 
 def names_of(columns: Columns | None) -> list[str]:
@@ -77,7 +72,9 @@ def _docvars(articles: Sequence[Article], columns: Columns | None) -> pd.DataFra
 
 
 def _of_file(folder: Path, outlet: str, file: str) -> Article:
-    text = decode(read_bytes(folder / file), file)
+    data = read_bytes(folder / file)
+    check_no_export(folder / file, data)
+    text = decode(data, file)
     return Article(text, {"id": f"{outlet.strip()}-{stem(Path(file))}", "outlet": outlet.strip()}, file, file)
 
 
@@ -98,7 +95,7 @@ def _read_parquet(partition: Partition, path: Path) -> Table:
         check_columns(path, names)
         kept = [name for name in names if not _LABELS.fullmatch(name)]
         rows = enumerate(_rows(file, partition.start, partition.stop, kept), start=partition.start + 1)
-        table = table_of_objects(path, _without_nan(iter(rows)), write=_write, unit="row")
+        table = table_of_objects(path, without_nan(iter(rows)), write=written, unit="row")
     if len(table.records) != partition.stop - partition.start:
         raise FramingError(f"{path}: it has changed while it was being counted. Count again when it is complete.")
     return replace(table, columns=tuple(kept))

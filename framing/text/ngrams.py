@@ -124,13 +124,13 @@ def runs_of(tokens: Tokens, segments: npt.NDArray[Any], rule: FeatureRule) -> Ru
         ids, segments = ids[here], segments[here]
         filled = bounds[:-1] < bounds[1:]
         sizes = np.zeros(len(bounds) - 1, np.int64)
-        sizes[filled] = np.add.reduceat(here, bounds[:-1][filled], dtype=np.int64)
+        sizes[filled] = np.add.reduceat(here, bounds[:-1][filled].astype(np.intp), dtype=np.int64)
         bounds = np.append(0, np.cumsum(sizes))
     joined = np.zeros(len(ids), np.uint8)
     if rule.ngrams[1] > 1:
         np.equal(segments[1:], segments[:-1], out=joined[1:], casting="unsafe")
         joined[bounds[:-1][bounds[:-1] < len(ids)]] = 0
-    return Runs(words, of_type.take(ids), joined, bounds)
+    return Runs(words, np.take(of_type, ids), joined, bounds)
 
 
 def _numbered(types: Sequence[str], rule: FeatureRule) -> tuple[tuple[str, ...], npt.NDArray[np.int32]]:

@@ -277,4 +277,4 @@ def _folded(
         folded[i] = fold(spellings[i])
     types: dict[str, int] = {}
     type_of = np.asarray([types.setdefault(word, len(types)) for word in folded], np.int32)
-    return Tokens(names, tuple(types), type_of.take(as_written), tuple(spellings), as_written, *places)
+    return Tokens(names, tuple(types), np.take(type_of, as_written), tuple(spellings), as_written, *places)

@@ -13,12 +13,12 @@ from typing import Any
 from framing._checks import FramingError, FramingWarning, at, did_you_mean
 from framing.io.decoding import decode
 from framing.io.delimited import read_delimited
+from framing.io.guarded import alike, unguard
 from framing.io.records import Record
 from framing.io.tables import read_bytes
 from framing.validation.marks import Mark, read_marks
 from framing.validation.questions import NO, YES, Codes, read_code
 from framing.validation.sheets import FORMAT, KINDS, TEXT_COLUMNS, Kind
-from framing.validation.spreadsheets import alike, unguard
 
 MOST_SHOWN = 10
 """Rows that one message speaks of."""

@@ -15,13 +15,13 @@ import pandas as pd
 
 from framing._checks import FramingError, check_choice
 from framing.corpus import Corpus
+from framing.io.guarded import to_csv
 from framing.io.whole import write_whole
 from framing.mentions import Mentions
 from framing.validation.digests import corpus_digest, digest, item_name, lexicon_digest
 from framing.validation.marks import unmarked
 from framing.validation.questions import NO, YES, Codes, codes_of
 from framing.validation.sampling import draw
-from framing.validation.spreadsheets import to_csv
 
 Kind = Literal["mentions", "sentences"]
 FORMAT = "framing coding key 1"

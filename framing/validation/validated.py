@@ -30,6 +30,21 @@ class Validation:
         Of each folder of sheets what `coded_by_kind` returned.
     frozen
         What `read_frozen` returned, or None.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")  # she thinks that none of them names anybody
+    ...     validation = read_validation([folder])
+    >>> sorted(validation.of(found.lexicon))
+    ['mentions']
     """
 
     coded: tuple[Mapping[str, Coded], ...] = ()
@@ -70,6 +85,24 @@ class Validated:
         What `validation_paragraph` says.
     naming, contrasts
         What `corrected_naming` and `corrected_contrasts` returned; the second is empty where nothing is compared.
+
+    Examples
+    --------
+    >>> import tempfile, warnings
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")  # she thinks that none of them names anybody
+    ...     validation = read_validation([folder])
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     result = validated(found, validation, compared=False)
+    >>> result.paragraph.partition(". ")[0].partition(" was ")[0]
+    'How right the lexicon harbour-strike 1.0.0 is'
     """
 
     paragraph: str
@@ -136,6 +169,24 @@ def validated(mentions: Mentions, validation: Validation, *, compared: bool = Tr
     ------
     FramingError
         If articles or lexicon are not those of the sheets.
+
+    Examples
+    --------
+    >>> import tempfile, warnings
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing.validation import Coding, write_sheets
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_sheets(found, folder, n=4)
+    ...     coding = Coding(folder, "anna")
+    ...     while not coding.finished:
+    ...         coding.answer("no")  # she thinks that none of them names anybody
+    ...     validation = read_validation([folder])
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")  # the lexicon was developed on these articles
+    ...     result = validated(found, validation, compared=False)
+    >>> result.contrasts.empty, result.naming.loc[0, ["outlet", "label"]].tolist()
+    (True, ['Tarnmouth Flare', 'docker'])
     """
     kinds = validation.of(mentions.lexicon)
     if not kinds:
@@ -153,7 +204,17 @@ def validated(mentions: Mentions, validation: Validation, *, compared: bool = Tr
 def registered(
     mentions: Mentions, table: pd.DataFrame, validation: Validation, *, measure: str, event: str
 ) -> pd.DataFrame:
-    """The contrasts with a column `registered` and a note of how many are; as they are without a registration."""
+    """The contrasts with a column `registered` and a note of how many are; as they are without a registration.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing import contrasts
+    >>> table = contrasts(found, target="Tarnmouth Herald", n_resamples=9)
+    >>> registered(found, table, Validation(), measure="share", event="") is table  # nothing was registered
+    True
+    """
     frozen = validation.frozen
     if frozen is None:
         return table

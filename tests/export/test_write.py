@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,16 @@ def test_a_folder_of_ones_own_is_refused_before_the_work(tmp_path: Path, two, po
 def test_what_fails_leaves_no_folder(tmp_path: Path, two, port, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor a part of one."""
     pytest.importorskip("openpyxl")
-    monkeypatch.setattr("framing.export._excel.MOST_LETTERS", 20)
+    monkeypatch.setattr("framing.io.workbooks.MOST_LETTERS", 20)
     with pytest.raises(FramingError, match="more than a cell of Excel holds"):
         export_paper(two, [port], tmp_path / "out", excel=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_sheet_holds_a_formula(attacked_folder: Path) -> None:
+    """Whatever outlets are called."""
+    pytest.importorskip("openpyxl")
+    with zipfile.ZipFile(attacked_folder / "tables.xlsx") as book:
+        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
+        assert sheets
+        assert all(b"<f>" not in book.read(name) for name in sheets)

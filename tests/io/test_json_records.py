@@ -193,3 +193,16 @@ def test_key_twice_in_an_array() -> None:
 def test_empty_array() -> None:
     """An empty array has no records."""
     assert read_json(ARRAY, " [ ] ").records == ()
+
+
+def test_carriage_returns_end_lines() -> None:
+    """In a file without line feeds, lines end at carriage returns; a message counts them."""
+    assert [r.values["a"] for r in read_json_lines(Path("a.jsonl"), '{"a": "1"}\r{"a": "2"}\r').records] == ["1", "2"]
+    with pytest.raises(FramingError, match=r"a\.jsonl, line 2"):
+        read_json_lines(Path("a.jsonl"), '{"a": "1"}\r{"a": "2"\r')
+
+
+def test_mark_before_a_line() -> None:
+    """A byte order mark before a line, as joining files leaves it, is passed over; in a value it stays."""
+    found = read_json_lines(Path("a.jsonl"), '{"a": "1"}\n\ufeff{"a": "\ufeff2"}\n')
+    assert [r.values["a"] for r in found.records] == ["1", "\ufeff2"]

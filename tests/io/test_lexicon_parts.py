@@ -65,6 +65,7 @@ _BYTES = (
 )
 
 
+@pytest.mark.filterwarnings("ignore::framing._checks.FramingWarning")  # of what may be a dictionary of quanteda
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(raw=_BYTES, suffix=st.sampled_from([".yaml", ".json"]))
 @example(raw=b"a: " + b"[" * 3000, suffix=".yaml")

@@ -131,7 +131,7 @@ def test_broken_compression(data: bytes) -> None:
         assert read_table(Path("a.csv.gz"), data).records == ()
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pdf", "a", "a.parquet.gz", "a.gz"])
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx.gz", "a.pdf", "a", "a.parquet.gz", "a.gz"])
 def test_unknown_format(name: str) -> None:
     """A format that is not read is refused with those that are."""
     with pytest.raises(FramingError, match=r"no format that is read here. Save it as one of \.csv, .*\.parquet"):

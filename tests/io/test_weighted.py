@@ -51,6 +51,17 @@ def test_columns_can_be_named(write: Write) -> None:
     assert read_weighted(path, term="word", weight="care") == {"riot": 0.0, "nurse": 3.0}
 
 
+def test_a_dictionary_with_weights(write: Write) -> None:
+    """One category is taken; of several one has to be named."""
+    assert read_weighted(write("m.cat", "TONE\n\tmob (-2)\n\tport_worker (0.5)\n")) == {"mob": -2.0, "port worker": 0.5}
+    path = write("m.dicx", "DicTerm,harm,care\nriot,-2,\nnurse,,3\n")
+    assert read_weighted(path, weight="care") == {"nurse": 3.0}
+    with pytest.raises(FramingError, match=r"m\.dicx has 2 categories \(harm, care\): name one, as weight='harm'"):
+        read_weighted(path)
+    with pytest.raises(FramingError, match=r"a category of m\.dicx"):
+        read_weighted(path, weight="cure")
+
+
 def test_of_two_weights_the_last_is_taken_and_said(write: Write) -> None:
     """As the programs do that come with such lists."""
     path = write("v.txt", "ok\t1.6\nriot\t-2\nriot\t-2\nok\t1.2\n")

@@ -14,7 +14,7 @@ from partitioned import articles, counted, write_lines
 
 from framing import find_mentions, naming, read_corpus, read_lexicon, words_dfm
 from framing._checks import FramingError
-from framing.cli._options import PoliteGroup
+from framing.cli._group import PoliteGroup
 from framing.cli._partitions import count
 from framing.io.data import data_dir
 from framing.partitions.counts import Counts

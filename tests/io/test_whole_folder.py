@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from framing._checks import FramingError
-from framing.export._folder import SUMS, check_folder, write_folder
+from framing.io.whole_folder import SUMS, check_folder, write_folder
 
 FILES = {"README.md": b"one", "tables/naming.tex": b"two"}
 

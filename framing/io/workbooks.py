@@ -12,27 +12,29 @@ from typing import Any
 import pandas as pd
 
 from framing._checks import FramingError
+from framing.io.guarded import FORMULA_STARTS
 
 MOST_LETTERS = 32_767
 """What a cell of Excel holds, in units of UTF-16: more would be cut off."""
 MOST_ROWS = 1_048_576
-GUARDED = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula for a program that reads the cell as it was typed."""
 REMEDY = "Leave out --excel: the CSV tables hold it whole."
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+"""What no cell can hold as it is."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
+def workbook(tables: Mapping[str, pd.DataFrame], *, remedy: str = REMEDY) -> bytes:
     """The tables as the sheets of one .xlsx file.
 
     Parameters
     ----------
     tables
         Name of the sheet > table.
+    remedy
+        What a user can do where a workbook cannot hold a table.
 
     Returns
     -------
@@ -53,12 +55,12 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     try:
         import openpyxl
     except ImportError:
-        raise FramingError("--excel needs openpyxl: pip install 'newsframing[excel]'.") from None
+        raise FramingError('a workbook needs openpyxl: pip install "newsframing[excel]".') from None
     sheets = {}
     for name, table in tables.items():
         if len(table) >= MOST_ROWS:
-            raise FramingError(f"{name}: {len(table):,} rows are more than a sheet of Excel has. {REMEDY}")
-        sheets[name] = list(_rows(name, table))  # all of them before any is written
+            raise FramingError(f"{name}: {len(table):,} rows are more than a sheet of Excel has. {remedy}")
+        sheets[name] = list(_rows(name, table, remedy))  # all of them before any is written
     book = openpyxl.Workbook(write_only=True)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name[:31])
@@ -69,36 +71,36 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     return _undated(stream.getvalue())
 
 
-def _rows(name: str, table: pd.DataFrame) -> Iterator[Sequence[object]]:
+def _rows(name: str, table: pd.DataFrame, remedy: str) -> Iterator[Sequence[object]]:
     columns = [str(column) for column in table.columns]
-    yield [_text(column, f"{name}, the head of column {i}") for i, column in enumerate(columns, 1)]
+    yield [_text(column, f"{name}, the head of column {i}", remedy) for i, column in enumerate(columns, 1)]
     for number, row in enumerate(table.itertuples(index=False, name=None), start=1):
         yield [
-            _value(value, f"{name}, row {number}, column {column}")
+            _value(value, f"{name}, row {number}, column {column}", remedy)
             for value, column in zip(row, columns, strict=True)
         ]  # fmt: skip
 
 
-def _value(value: Any, where: str) -> object:
+def _value(value: Any, where: str, remedy: str) -> object:
     """A number, a truth value, text, or None for what is not known."""
     plain = value.item() if hasattr(value, "item") else value
     if plain is None or plain is pd.NA or (isinstance(plain, float) and math.isnan(plain)):
         return None
     if isinstance(plain, bool) or (isinstance(plain, (int, float)) and math.isfinite(plain)):
         return plain
-    return _text(str(plain), where)
+    return _text(str(plain), where, remedy)
 
 
-def _text(text: str, where: str) -> str:
+def _text(text: str, where: str, remedy: str) -> str:
     """
-    >>> _text("a\\x01 _x0041_", "naming, row 1, column label")
+    >>> _text("a\\x01 _x0041_", "naming, row 1, column label", REMEDY)
     'a_x0001_ _x005F_x0041_'
     """
-    escaped = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", _ESCAPE.sub("_x005F_", text))
+    escaped = CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", _ESCAPE.sub("_x005F_", text))
     length = len(escaped.encode("utf-16-le")) // 2
     if length > MOST_LETTERS:
         raise FramingError(
-            f"{where}: {length:,} letters are more than a cell of Excel holds ({MOST_LETTERS:,}). {REMEDY}"
+            f"{where}: {length:,} letters are more than a cell of Excel holds ({MOST_LETTERS:,}). {remedy}"
         )
     return escaped
 
@@ -110,7 +112,7 @@ def _cell(sheet: Any, value: object) -> object:
 
     cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"  # openpyxl reads "=1+1" as a formula and "#N/A" as an error
-    if value.startswith(GUARDED) or value.startswith(("_x0009_", "_x000D_")):
+    if value.startswith(FORMULA_STARTS) or value.startswith(("_x0009_", "_x000D_")):
         cell.quotePrefix = True
     return cell
 

@@ -7,7 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What begins a formula for a program that reads a cell as it was typed (OWASP, CSV injection), wide forms too."""
 BOM = "\ufeff"
 _BLANKS = re.compile(r"\s+")
 
@@ -20,7 +21,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("dockers"), guard("'tis")
     ("'=1+1", 'dockers', "''tis")
     """
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return f"'{text}" if text.startswith((*FORMULA_STARTS, "'")) else text
 
 
 def unguard(text: str) -> str:

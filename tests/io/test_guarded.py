@@ -8,7 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.validation.spreadsheets import guard, to_csv, unguard
+from framing.io.guarded import guard, to_csv, unguard
 
 
 @given(st.text())
