@@ -1,4 +1,5 @@
-"""Build hook: the wheel holds every lexicon as JSON too, for places without PyYAML (a browser, for one)."""
+"""Build hook: the wheel holds every lexicon, and the exercises of the course, as JSON too, for places without PyYAML (a
+browser, for one)."""
 
 from __future__ import annotations
 
@@ -23,8 +24,12 @@ def json_copies(source: Path, target: Path) -> list[Path]:
     return copies
 
 
+COPIED = {"lexicons": "framing/_data/lexicons", "notebooks/exercises": "framing/_data/course/exercises"}
+"""Folder of the repository > folder of the wheel."""
+
+
 class LexiconsAsJson(BuildHookInterface):  # type: ignore[type-arg]  # hatchling does not say which builder config
-    """Adds the copies to `framing/_data/lexicons` of a wheel."""
+    """Adds the copies to the folders of a wheel in which their originals lie."""
 
     PLUGIN_NAME = "custom"
 
@@ -33,9 +38,12 @@ class LexiconsAsJson(BuildHookInterface):  # type: ignore[type-arg]  # hatchling
         self.folder: Path | None = None
         if self.target_name != "wheel" or version == "editable":
             return
-        self.folder = Path(tempfile.mkdtemp(prefix="lexicons-"))
-        for copy in json_copies(Path(self.root) / "lexicons", self.folder):
-            build_data["force_include"][str(copy)] = f"framing/_data/lexicons/{copy.name}"
+        self.folder = Path(tempfile.mkdtemp(prefix="copies-"))
+        for number, (source, target) in enumerate(COPIED.items()):
+            own = self.folder / str(number)
+            own.mkdir()
+            for copy in json_copies(Path(self.root) / source, own):
+                build_data["force_include"][str(copy)] = f"{target}/{copy.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Delete the folder."""

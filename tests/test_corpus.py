@@ -106,3 +106,19 @@ def test_a_notebook_shows_the_first_of_many_articles() -> None:
 def test_a_corpus_without_articles_can_be_shown() -> None:
     """A line and no row."""
     assert "0 articles, 0 outlets" in Corpus((), pd.DataFrame({"id": [], "outlet": []}))._repr_html_()
+
+
+def test_what_was_left_out_goes_with_the_corpus() -> None:
+    """What is known of the reading stays through a choice of articles, pseudonyms and pickling."""
+    left = pd.DataFrame({"file": ["b.pdf"], "place": [""], "reason": ["x"]})
+    repaired = pd.DataFrame({"file": ["a.csv"], "place": [""], "repair": ["y"]})
+    made = Corpus(corpus().texts, corpus().docvars, left_out=left, repaired=repaired)
+    for other in (made.where(outlet="Post"), made.pseudonymise(), pickle.loads(pickle.dumps(made))):
+        assert other.left_out.equals(left)
+        assert other.repaired.equals(repaired)
+
+
+def test_nothing_is_known_of_a_corpus_that_was_not_read() -> None:
+    """The tables are there all the same, with their columns."""
+    assert list(corpus().left_out.columns) == ["file", "place", "reason"]
+    assert list(corpus().repaired.columns) == ["file", "place", "repair"]
