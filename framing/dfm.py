@@ -290,6 +290,16 @@ def mentions_dfm(mentions: MentionsLike, feature: str = "label", *, attribution:
     FramingError
         If `feature` asks for referents and the lexicon has none, or `attribution` for words of one attribution and the
         mentions were found with `attribution="none"`.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> counts = mentions_dfm(found, attribution="direct")
+    >>> counts
+    Dfm(6 documents, 22 features, 14 counted)
+    >>> counts.select(["docker"]).to_frame()["docker"].tolist()
+    [0, 1, 1, 0, 1, 0]
     """
     check_choice("feature", feature, MENTION_FEATURES)
     check_choice("attribution", attribution, tuple(VOICES))

@@ -55,6 +55,15 @@ class Draft:
         Every place behind the proposals: `referent`, `what`, `wording`, `document`, `start`, `end`, `because`.
     undecided
         What could not be decided, a sentence each.
+
+    Examples
+    --------
+    >>> text = "Union boss Mara Tollen spoke. Tollen, leader of the dockers, left. The dockers sat down."
+    >>> draft = draft_lexicon(Corpus((text,), pd.DataFrame({"id": ["a"], "outlet": ["Herald"]})), name="strike")
+    >>> draft
+    Draft(1 referents, 4 proposals)
+    >>> print(draft.to_yaml().splitlines()[0])
+    # A codebook proposed from articles. Nothing in it is decided: delete, merge, rename, and read the sentences.
     """
 
     lexicon: Lexicon

@@ -98,6 +98,11 @@ def rendered(
         As in `save`.
     kind
         ``"svg"``, ``"pdf"`` or ``"png"``.
+
+    Examples
+    --------
+    >>> rendered(Figure(figsize=(3, 1)), "pdf")[:5]
+    b'%PDF-'
     """
     drawn = _figure_of(figure)
     page = _page(drawn, width)

@@ -277,7 +277,16 @@ def describe_naming(table: pd.DataFrame, *, referent: str | None = None) -> str:
 
 
 def describe_modifiers(table: pd.DataFrame, *, referent: str | None = None) -> str:
-    """The figure of `modifiers` in words: up to three modifiers an outlet."""
+    """The figure of `modifiers` in words: up to three modifiers an outlet.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Gazette"], "referent": "STRIKERS", "modifier": "union",
+    ...     "kind": "backed", "n_unattributed": [1, 0], "n_indirect": 0, "n_direct": 0, "n_unquoted": [1, 0],
+    ...     "n_referent": 4, "share": [0.25, 0.0]})
+    >>> print(describe_modifiers(table).split(". ")[1])
+    Herald, 4 unquoted mentions: union (backed) 1+0+0 (25%)
+    """
     check_table(table, MODIFIERS, "modifiers")
     chosen, name = of_referent(table, referent)
     heads = [_modifier(m, k) for m, k in zip(chosen["modifier"], chosen["kind"], strict=True)]

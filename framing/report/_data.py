@@ -30,7 +30,7 @@ from framing.text.tokens import tokenise
 from framing.text.zones import find_zones
 from framing.validation.validated import Validated, Validation, registered, validated
 
-PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "statsmodels", "nltk", "matplotlib", "jinja2")
+PACKAGES = ("newsframing", "numpy", "scipy", "pandas", "scikit-learn", "nltk", "matplotlib", "jinja2")
 MOST_WORDS = 50
 """Key words of an outlet that the report keeps: the table of all is one of every word there is."""
 KEPT_DOCVARS = ("id", "outlet", "date", "news_agency", "event", "copy_group")

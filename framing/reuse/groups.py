@@ -45,6 +45,15 @@ class Reuse:
         One row an article: `document`, `outlet`, `copy_group`, `news_agency`, `agency_basis`.
     settings
         How it was found.
+
+    Examples
+    --------
+    >>> from framing import read_corpus
+    >>> reuse = find_reuse(read_corpus("harbour-strike"))
+    >>> reuse.pairs[["a", "b", "verdict"]].values.tolist()
+    [['tarnmouth-herald', 'veldmark-ledger', 'wholly derived']]
+    >>> reuse.corpus.docvars["copy_group"].tolist()
+    ['common-quay', 'flare', 'mpa', 'mpa', 'mpa', 'vpr']
     """
 
     corpus: Corpus

@@ -52,7 +52,7 @@ def sums(flags: Bools, bounds: Ints) -> Ints:
     >>> sums(np.array([1, 1, 0, 1], bool), np.array([0, 2, 2, 4])).tolist()
     [2, 0, 1]
     """
-    found = np.add.reduceat(np.append(flags, False), bounds[:-1], dtype=np.int64)
+    found = np.add.reduceat(np.append(flags, False), bounds[:-1].astype(np.intp), dtype=np.int64)
     return np.asarray(found * (np.diff(bounds) > 0), np.int64)
 
 

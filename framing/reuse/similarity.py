@@ -162,7 +162,7 @@ def _terms(keys: Keys, n_a: int, n: int) -> sparse.csr_matrix:
     df = np.diff(np.append(starts, len(terms)))
     weights = (1 + np.log(counts)) * np.repeat(1 + np.log((1 + n) / (1 + df)), df)
     weights /= np.sqrt(2 * np.bincount(rows, weights**2, minlength=n))[rows]
-    in_a = np.add.reduceat(rows < n_a, starts, dtype=np.int64) if len(starts) else df
+    in_a = np.add.reduceat(rows < n_a, starts.astype(np.intp), dtype=np.int64) if len(starts) else df
     products = in_a * (df - in_a)
     kept = products > 0
     if products.sum() > MOST_PRODUCTS:

@@ -163,8 +163,8 @@ def _read_block(corpus: Corpus, zones: pd.DataFrame, kinds: _Kinds, *, quickly: 
     nameable, number = (np.fromiter((kind[k] for kind in known), bool, len(known)) for k in (2, 3))
     quoted = bounds_of(_within(places, said))  # how many words are, up to each
     runs = runs_of(forms[ids], bounds, quickly=quickly)
-    width = np.minimum(np.diff(bounds), SIZE).repeat(np.diff(runs.bounds))
-    at = bounds[:-1].repeat(np.diff(runs.bounds)) + runs.places
+    width = np.repeat(np.minimum(np.diff(bounds), SIZE), np.diff(runs.bounds))
+    at = np.repeat(bounds[:-1], np.diff(runs.bounds)) + runs.places
     flags = ((quoted[at + width] - quoted[at]) * 2 > width).astype(np.uint8) * np.uint8(QUOTED)
 
     words = np.searchsorted(places, np.stack([told.first, told.last], axis=1))

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.stats._numbers import Names, numbered
+from framing.stats._numbers import Names, numbered, numbered_as_met
 from framing.stats.resampling import keys_of
 
 MANY = 8_000
@@ -47,11 +47,11 @@ def random_groups(clusters: Names, groups: Names, events: Names) -> Names:
     >>> random_groups(names, names, names).tolist()
     ['a', 'b']
     """
-    number, known = pd.factorize(clusters, sort=False)
+    number, known = numbered_as_met(clusters)
     if len(known) < MANY:
         return clusters
     size = len(known) // GROUPS
-    place = pd.factorize(pd.Series(groups, dtype=object).str.cat(pd.Series(events, dtype=object), sep="\x00"))
+    place = pd.factorize(pd.Series(groups, dtype=object).str.cat(pd.Series(events, dtype=object), sep="\x01"))
     of, first = _places(number, place[0], [str(name) for name in place[1]])
     keys = keys_of((str(name) for name in known), seed=0, purpose="random groups")
     order = np.lexsort((keys, of))

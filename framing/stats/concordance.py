@@ -280,11 +280,11 @@ def _shown(concordance: Concordance, places: _Places, zone: Ints, passages: tupl
     a, b, first, last = (places.tolist() for places in (starts, ends, *passages))
     return Matches(
         {
-            "document": ids.take(documents),
-            "outlet": outlets.take(documents),
+            "document": np.take(ids, documents),
+            "outlet": np.take(outlets, documents),
             "start": starts,
             "end": ends,
-            "zone": names.take(zone),
+            "zone": np.take(names, zone),
             "left": [text[x:y] for text, x, y in zip(texts, first, a, strict=True)],
             "match": [text[x:y] for text, x, y in zip(texts, a, b, strict=True)],
             "right": [text[x:y] for text, x, y in zip(texts, b, last, strict=True)],
@@ -294,4 +294,4 @@ def _shown(concordance: Concordance, places: _Places, zone: Ints, passages: tupl
 
 def _keys(documents: Ints, places: Ints) -> Ints:
     """A number for each place of a text, in the order of texts and places."""
-    return (documents << 32) + places
+    return (documents.astype(np.int64) << 32) + places

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.corpus import Corpus
-from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS, Voice, Voices, voices_of
+from framing.mentions.voices import ATTRIBUTIONS, VOICE_COLUMNS, Voice, Voices, _Content, voices_of
 from framing.text.attribution import find_attributions
 from framing.text.quotations import find_quotations
 
@@ -89,3 +91,31 @@ def test_every_place_of_any_text_has_a_voice(text: str) -> None:
     each = [found.at(int(place)) for place in places]
     assert all((v.attribution == "direct") == (v.quotation != "none") for v in each)
     assert found.count(places).tolist() == [sum(v.attribution == name for v in each) for name in ATTRIBUTIONS]
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 12), st.integers(1, 8), st.sampled_from(["", "A", "B"])).map(
+        lambda drawn: _Content(drawn[0], drawn[0] + drawn[1], *drawn[2:], "said", "neutral")
+    ),
+    max_size=6,
+)
+
+
+@given(SPANS)
+def test_the_innermost_of_any_spans_is_the_one_that_begins_last(spans: list[_Content]) -> None:
+    """The shortest of those, the first of equals, however they overlap: one with a source before one without."""
+    found = Voices(30, [], spans)
+    for place in range(25):
+        around = [span for span in spans if span.start <= place < span.end]
+        chosen = [span for span in around if span.source_name] or around
+        expected = max(chosen, key=lambda span: (span.start, -span.end), default=None)
+        assert found.at(place).source == (expected.source_name if expected else "")
+
+
+def test_many_quotations_take_time_in_proportion() -> None:
+    """Fifty thousand of them, each asked for, in a moment: not each of each."""
+    spans = [_Content(10 * i, 10 * i + 9, "A", "said", "neutral") for i in range(50_000)]
+    found = Voices(500_000, [], spans)
+    start = time.process_time()
+    assert {found.at(10 * i).source for i in range(50_000)} == {"A"}
+    assert time.process_time() - start < 5

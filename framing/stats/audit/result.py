@@ -49,6 +49,15 @@ class Audit:
         out zero, "only pattern" where the label is gone with the pattern and nothing is left to compare.
     by
         The docvar that groups.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> from framing import audit
+    >>> result = audit(found)
+    >>> result.patterns.loc[result.patterns["label"] == "docker", ["pattern", "n", "n_documents"]].values.tolist()
+    [['docker', 7, 4], ['dock worker', 0, 0]]
     """
 
     sentences: tuple[str, ...]

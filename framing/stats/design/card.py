@@ -33,6 +33,13 @@ class Design:
         Whether the articles are a census, a sample, or that is unknown.
     settings
         `by`, `event`, `unit`, `level`, `power`, `icc`.
+
+    Examples
+    --------
+    >>> from framing import design, read_corpus
+    >>> plan = design(read_corpus("harbour-strike"))
+    >>> plan.can_test, plan.groups[["n_documents", "n_clusters"]].sum().tolist()
+    (False, [6, 6])
     """
 
     groups: pd.DataFrame

@@ -53,6 +53,14 @@ def evidence(mentions: Mentions, **cell: Any) -> pd.DataFrame:
     ------
     FramingError
         If a name is neither a column of the mentions nor a docvar, or a value is nowhere in that column.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> rows = evidence(found, outlet="Tarnmouth Herald", label="agitator")
+    >>> rows[["attribution", "match", "source", "cue"]].values.tolist()
+    [['indirect', 'foreign-funded agitators', 'Transport Minister Edvin Sorrel', 'said']]
     """
     table = mentions.table if {"type", "zone", "counted"} & set(cell) else mentions.counted
     asked = {name: cell.pop(name) for name in ("modifier", "kind") if name in cell}

@@ -176,6 +176,14 @@ def modifiers(mentions: Mentions, *, by: str = "outlet") -> pd.DataFrame:
     A modifier counts by its own attribution, not by that of the label: in `the "reckless" strikers` it is direct and
     the label is not. So n_referent is the number of labelled mentions of which the label or any modifier is unquoted,
     which is that of `naming` but for such as `union-backed "thugs"`; and a share is never above 1.
+
+    Examples
+    --------
+    >>> from framing import find_mentions, read_corpus, read_lexicon
+    >>> found = find_mentions(read_corpus("harbour-strike"), read_lexicon("harbour-strike"))
+    >>> table = modifiers(found)
+    >>> table.loc[table["outlet"] == "Tarnmouth Herald", ["referent", "modifier", "n_unquoted"]].values.tolist()[0]
+    ['STRIKERS', 'foreign-funded', 1]
     """
     documents = documents_by(mentions, by)
     heads = mentions.counted[["mention", "document", "referent", "attribution"]]

@@ -293,7 +293,7 @@ def _drawn_quickly(statistic: Statistic, exchange: Exchange, first: int, last: i
     observed = statistic(exchange.target.astype(np.float64)[:, None])[:, 0]
     tie = TIE * (1 + np.abs(observed))
     found, sums = np.zeros((2, len(observed))), np.zeros((3, len(whole)))
-    sums[2] = np.add.reduceat(w_squares, bounds[:-1])
+    sums[2] = np.add.reduceat(w_squares, bounds[:-1].astype(np.intp))
     words, near, weights = (np.zeros(len(order) + 1, kind) for kind in (np.uint64, np.uint64, np.float64))
     count_extremes(
         first,

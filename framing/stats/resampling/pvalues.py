@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import false_discovery_control
 
 from framing._checks import FramingError, check_choice
 
@@ -74,8 +75,6 @@ def adjust(p: npt.ArrayLike, method: Method = "bh") -> Floats:
     >>> adjust([0.01, 0.04, float("nan")]).tolist()
     [0.02, 0.04, nan]
     """
-    from statsmodels.stats.multitest import multipletests
-
     check_choice("method", method, get_args(Method))
     values = np.asarray(p, np.float64)
     known = ~np.isnan(values)
@@ -83,5 +82,13 @@ def adjust(p: npt.ArrayLike, method: Method = "bh") -> Floats:
         raise FramingError("p-values lie between 0 and 1.")
     adjusted = np.full(values.shape, np.nan)
     if bool(known.any()):
-        adjusted[known] = multipletests(values[known], method={"bh": "fdr_bh", "holm": "holm"}[method])[1]
+        adjusted[known] = false_discovery_control(values[known]) if method == "bh" else _holm(values[known])
+    return adjusted
+
+
+def _holm(p: Floats) -> Floats:
+    order = np.argsort(p, kind="stable")
+    steps = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
+    adjusted = np.empty_like(p)
+    adjusted[order] = np.minimum(steps, 1.0)
     return adjusted
