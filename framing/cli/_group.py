@@ -56,6 +56,11 @@ class PoliteGroup(click.Group):
             # The reader of our output has gone (| head): that is no mistake.
             sys.stdout = None
             raise SystemExit(0) from None
+        except MemoryError:
+            raise click.UsageError(
+                "There is not enough memory for this. Divide what is very long, or give fewer articles; "
+                "framing count and framing report read Parquet and JSON Lines in partitions (--memory)."
+            ) from None
         except OSError as error:
             raise click.UsageError(f"{error.filename or 'the file'}: {error.strerror or error}.") from None
 

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from framing._characters import INVISIBLE
 from framing._checks import FramingError, FramingWarning, escaped
 from framing.io.columns import Columns, check_kinds
 from framing.io.records import Record, Table
 from framing.io.tables import stem
 
-# U+FEFF and U+200B are blank to the eye and not to str.strip.
-WITH_TEXT = re.compile(r"[^\s\ufeff\u200b]")
+# Characters of no width are blank to the eye and not to str.strip.
+WITH_TEXT = re.compile(rf"[^\s{INVISIBLE}]")
 """What a text must hold not to be blank."""
 
 

@@ -51,18 +51,30 @@ def warn_disguised(articles: Sequence[Article], path: Path) -> None:
     a.csv: 1 article holds words that mix alphabets, such as 'd\\u043eckers' in 'a'. Words match as they are seen; \
 texts stay as they are.
     """
-    hidden: list[tuple[str, str]] = []
-    mixed: list[tuple[str, str]] = []
-    for article in articles:
-        text = article.text
-        if text.isascii() or not _ANY.search(text):
-            continue
-        for found, places in ((hidden, _hidden(text)), (mixed, _mixed(text))):
-            place = next(places, None)
-            if place is not None:
-                found.append((article.docvars["id"], _written_out(_word(text, place))))
-    _tell(path, hidden, "invisible characters inside words")
-    _tell(path, mixed, "words that mix alphabets")
+    tell_disguised([(article.docvars["id"], *disguises(article.text)) for article in articles], path)
+
+
+def disguises(text: str) -> tuple[str, str]:
+    """The first word that holds something invisible and the first that mixes alphabets, written out; "" for none.
+
+    Examples
+    --------
+    >>> disguises("The doc\\u200bkers met."), disguises("The dockers met.")
+    (('doc\\\\u200bkers', ''), ('', ''))
+    """
+    if text.isascii() or not _ANY.search(text):
+        return "", ""
+    hidden, mixed = next(_hidden(text), None), next(_mixed(text), None)
+    return (
+        "" if hidden is None else _written_out(_word(text, hidden)),
+        "" if mixed is None else _written_out(_word(text, mixed)),
+    )
+
+
+def tell_disguised(found: Sequence[tuple[str, str, str]], path: Path) -> None:
+    """Warn of articles by their ids and `disguises`; see `warn_disguised`."""
+    _tell(path, [(id, word) for id, word, _ in found if word], "invisible characters inside words")
+    _tell(path, [(id, word) for id, _, word in found if word], "words that mix alphabets")
 
 
 def _hidden(text: str) -> Iterator[int]:

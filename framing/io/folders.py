@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 import warnings
 from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -108,19 +109,22 @@ def locate(folder: Path, name: str, place: str) -> Path:
         raise FramingError(
             f"{place}: {name[:100]!r} leads out of {folder}. Name files inside the folder, relative to it."
         )
-    path = folder.joinpath(*windows.parts)
-    try:
-        there = path.is_file()
-    except OSError:  # such as a whole article, which is too long for a name
-        there = False
-    if there:
-        inside(path, folder)
-    else:
-        hint = did_you_mean(name, text_files(folder))
-        raise FramingError(
-            f"{place}: there is no file {name[:100]!r} in {folder}.{hint} Mend the name or remove the row."
-        )
-    return path
+    for spelling in _spellings(name):
+        path = folder.joinpath(*PureWindowsPath(spelling).parts)
+        try:
+            there = path.is_file()
+        except OSError:  # such as a whole article, which is too long for a name
+            there = False
+        if there:
+            inside(path, folder)
+            return path
+    hint = did_you_mean(name, text_files(folder))
+    raise FramingError(f"{place}: there is no file {name[:100]!r} in {folder}.{hint} Mend the name or remove the row.")
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is written, and with its accents on their letters and apart: systems store it in either way."""
+    return name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)
 
 
 def find_listed(files: Files, table: str, name: str, place: str) -> str:
@@ -128,8 +132,10 @@ def find_listed(files: Files, table: str, name: str, place: str) -> str:
     windows = PureWindowsPath(name)
     base = PurePosixPath(table).parent
     found = str(base.joinpath(*windows.parts)) if name and "\0" not in name and not windows.anchor else ""
-    if ".." not in windows.parts and found in files.known:
-        return found
+    if ".." not in windows.parts:
+        for spelling in _spellings(found):
+            if spelling in files.known:
+                return spelling
     if files.root is not None:
         return locate(files.root / base, name, place).relative_to(files.root).as_posix()
     if not found or ".." in windows.parts:

@@ -15,6 +15,7 @@ from framing.corpus import DOCVARS, Corpus
 from framing.io.archives import files_of_zip, from_common_folder
 from framing.io.articles import Article, check_unique, is_blank, replace_nul, warn_spellings, warn_twice, without_blank
 from framing.io.data import data_dir
+from framing.io.disguised import warn_disguised
 from framing.io.exports import read_if_export
 from framing.io.files import Files, files_of
 from framing.io.folders import inside
@@ -87,7 +88,8 @@ def read_corpus(
     FramingWarning
         If an article is blank (it is left out), bytes are not UTF-8, a text holds NUL characters (each becomes a
         space), an outlet seems to be spelt in two ways (both stay), a file in which articles may stand is left out (not
-        in the table, a PDF, without an outlet), or a text seems to be in two files of one outlet (both stay).
+        in the table, a PDF, without an outlet), a text seems to be in two files of one outlet (both stay), or words
+        hold invisible characters or letters of two alphabets (they match as they are seen).
 
     Notes
     -----
@@ -222,6 +224,7 @@ def _corpus(articles: list[Article], given: Path, known: Mapping[str, str], read
     kept = without_blank(mended, shown)
     warn_spellings([article.docvars["outlet"] for article in kept], shown)
     warn_twice(kept, shown)
+    warn_disguised(kept, shown)
     journal.left = [row for row in journal.left if row[1] or row[0] not in hashes]
     journal.tell(escaped(str(given)))
     counts = Counter(article.file for article in kept)

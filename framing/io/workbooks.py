@@ -54,6 +54,7 @@ def workbook(tables: Mapping[str, pd.DataFrame], *, remedy: str = REMEDY) -> byt
     """
     try:
         import openpyxl
+        from openpyxl.writer.excel import ExcelWriter
     except ImportError:
         raise FramingError('a workbook needs openpyxl: pip install "newsframing[excel]".') from None
     sheets = {}
@@ -67,8 +68,18 @@ def workbook(tables: Mapping[str, pd.DataFrame], *, remedy: str = REMEDY) -> byt
         for row in rows:
             sheet.append([_cell(sheet, value) for value in row])
     stream = io.BytesIO()
-    book.save(stream)
+    with _AnyYear(stream, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        ExcelWriter(book, archive).save()
     return _undated(stream.getvalue())
+
+
+class _AnyYear(zipfile.ZipFile):
+    """A ZIP to write into when the clock of the machine is before 1980, where the years of ZIP begin."""
+
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, *rest: Any, **options: Any) -> None:
+        if isinstance(zinfo_or_arcname, str):
+            zinfo_or_arcname = zipfile.ZipInfo(zinfo_or_arcname, _EPOCH)
+        super().writestr(zinfo_or_arcname, *rest, **options)
 
 
 def _rows(name: str, table: pd.DataFrame, remedy: str) -> Iterator[Sequence[object]]:

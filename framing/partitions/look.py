@@ -15,6 +15,7 @@ from framing._checks import FramingError
 from framing.corpus import Corpus
 from framing.io.articles import Article, check_unique, is_blank, warn_spellings, without_blank, without_nul
 from framing.io.columns import Columns, find_columns, guess_column
+from framing.io.disguised import disguises, tell_disguised
 from framing.io.records import Table
 from framing.io.tables import stem
 from framing.partitions.blocks import Block, add_up, pack
@@ -37,8 +38,8 @@ def look_at(partition: Partition, recipe: Recipe) -> Block:
     Returns
     -------
     Block
-        Of one piece, with the tables `articles` (id as given, outlet, where it stands, whether it is blank), and
-        `lines` (as `line_table` returns it).
+        Of one piece, with the tables `articles` (id as given, outlet, where it stands, its `disguises`, whether it is
+        blank), and `lines` (as `line_table` returns it).
     """
     with noted():  # what is to be told of an article is told when it is counted
         table = None if partition.kind == "files" else read_rows(partition)
@@ -51,12 +52,15 @@ def look_at(partition: Partition, recipe: Recipe) -> Block:
         unread = table is not None and columns is None
         articles = [] if unread else [without_nul(a) for a in read_articles(partition, table, columns)]
         blank = np.asarray([is_blank(article) for article in articles], bool)
+        disguised = [disguises(article.text) for article in articles]
         held = pd.DataFrame(
             {
                 "id": [_given(article, n, table, columns) for n, article in enumerate(articles)],
                 "outlet": [article.docvars["outlet"] for article in articles],
                 "file": [article.file for article in articles],
                 "place": [article.place for article in articles],
+                "hidden": [hidden for hidden, _ in disguised],
+                "mixed": [mixed for _, mixed in disguised],
             }
         ).assign(blank=blank)
         kept = [article for article, is_blank_ in zip(articles, blank, strict=True) if not is_blank_]
@@ -107,7 +111,7 @@ class Plan:
     partitions
         Each knows the number of its first article.
     notes
-        What the user is told of the whole: blank articles, outlets in two spellings.
+        What the user is told of the whole: blank articles, outlets in two spellings, disguised words.
     """
 
     source: Source
@@ -174,8 +178,9 @@ def _repeated(looked: Block) -> Any:
 
 
 def _check_articles(looked: Block, firsts: list[int], path: Path) -> None:
-    """No id twice; a note on blank articles, and on outlets that may be one."""
+    """No id twice; a note on blank articles, on outlets that may be one, and on words that are disguised."""
     ids: list[str] = []
+    disguised: list[tuple[str, str, str]] = []
     outlets: dict[str, int] = {}
     blank: list[Article] = []
     n_kept = 0
@@ -186,6 +191,8 @@ def _check_articles(looked: Block, firsts: list[int], path: Path) -> None:
         lacking = np.flatnonzero(table["blank"].to_numpy(bool))
         blank += [Article("", {"id": names[n]}, "", str(table["place"].iat[n])) for n in lacking]
         kept = table["outlet"][~table["blank"].to_numpy(bool)]
+        words = zip(names, table["hidden"].tolist(), table["mixed"].tolist(), strict=True)
+        disguised += [found for found in words if found[1] or found[2]]
         n_kept += len(kept)
         for outlet, n in kept.value_counts(sort=False).items():
             outlets[str(outlet)] = outlets.get(str(outlet), 0) + int(n)
@@ -198,6 +205,7 @@ def _check_articles(looked: Block, firsts: list[int], path: Path) -> None:
     without_blank([*blank, *one], path)
     # Each outlet as often as it is there, for the message counts articles.
     warn_spellings([outlet for outlet, n in outlets.items() for _ in range(n)], path)
+    tell_disguised(disguised, path)
 
 
 def _place(looked: Block, firsts: list[int], number: int) -> str:

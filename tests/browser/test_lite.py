@@ -47,6 +47,7 @@ SET = """([id, text]) => {
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 KEPT = """async (path) => {
   const found = await window.jupyterapp.serviceManager.contents.get(path, { content: true });
+  if (found.format === "base64") return atob(found.content);
   return typeof found.content === "string" ? found.content : JSON.stringify(found.content);
 }"""
 NAMES = "async () => (await window.jupyterapp.serviceManager.contents.get('')).content.map((item) => item.name)"
@@ -102,8 +103,9 @@ def run_all(page: Any) -> list[dict[str, Any]]:
 
 
 def said(cells: list[dict[str, Any]]) -> str:
-    """All that cells print."""
-    texts = [out.get("text", "") for cell in cells for out in cell["outputs"]]
+    """All that cells print, and what they show in plain text."""
+    outputs = [out for cell in cells for out in cell["outputs"]]
+    texts = [out.get("text", "") or out.get("data", {}).get("text/plain", "") for out in outputs]
     return "".join(text if isinstance(text, str) else "".join(text) for text in texts)
 
 
@@ -194,6 +196,7 @@ def test_answers_survive_a_reload(answered: Any) -> None:
 def test_an_old_copy_never_hides_a_new_notebook(answered: Any, room: Room, sites: tuple[Path, Path]) -> None:
     """The same browser and address: the first page opens the new notebook, and answers and the old copy are there."""
     old = str(answered.evaluate("window.jupyterapp.shell.currentWidget.context.path"))
+    answered.close()
     room.serve(sites[1])
     page = room.open("01")
     new = str(page.evaluate("window.jupyterapp.shell.currentWidget.context.path"))

@@ -14,6 +14,7 @@ from framing._characters import seen
 from framing._checks import FramingWarning
 from framing.io.articles import Article
 from framing.io.disguised import warn_disguised
+from framing.io.readers import read_corpus
 
 
 def told(*texts: str) -> list[str]:
@@ -87,3 +88,11 @@ def test_no_word_is_folded_in_silence(text):
         inner = word.strip("\u200b\u200d")
         if seen(inner).isascii() and not inner.isascii():
             assert told(inner)
+
+
+def test_reading_tells_of_it_and_changes_nothing(tmp_path):
+    """The warning is that of `read_corpus`; the text is as it was."""
+    (tmp_path / "a.csv").write_text("outlet,text\nHerald,The d\u043eckers met.\n", encoding="utf-8")
+    with pytest.warns(FramingWarning, match=r"a\.csv: 1 article holds words that mix alphabets, such as 'd\\u043e"):
+        corpus = read_corpus(tmp_path / "a.csv")
+    assert corpus.texts == ("The d\u043eckers met.",)

@@ -204,6 +204,17 @@ def test_two_outlets_that_may_be_one_are_told_of(tmp_path: Path, lexicon: Lexico
     assert notes == tuple(str(warning.message) for warning in told)
 
 
+def test_disguised_words_are_told_of(tmp_path: Path, lexicon: Lexicon) -> None:
+    """Once for all partitions, as `read_corpus` does."""
+    rows = [{**row, "text": f"{row['text']} Doc\u200bkers, d\u043eckers."} for row in ROWS]
+    path = write_lines(tmp_path / "strike.jsonl", rows)
+    with pytest.warns(FramingWarning) as told:
+        read_corpus(path)
+    notes = counted(path, lexicon, size=2_000, attribution="none").notes
+    assert notes == tuple(str(warning.message) for warning in told)
+    assert len(notes) == 2
+
+
 def test_texts_are_read_when_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In order, each partition is read once; of those read, two stay in memory."""
     from framing.partitions import stored

@@ -109,3 +109,14 @@ def test_strict_makes_warnings_errors(tmp_path: Path) -> None:
     path.write_text("\n".join(json.dumps({"outlet": "Herald", "text": t}) for t in ("The dockers met.", " ")))
     for options, code in ([], 0), (["--strict"], 2):
         assert CliRunner().invoke(main, ["terms", str(path), *options]).exit_code == code
+
+
+def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 2 and what to do, not a traceback."""
+
+    def no(*args: object, **options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("framing.io.readers.gather", no)
+    result = CliRunner().invoke(main, ["naming", "harbour-strike", "-l", "harbour-strike"])
+    assert (result.exit_code, "not enough memory" in result.output) == (2, True)

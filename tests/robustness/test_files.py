@@ -148,3 +148,25 @@ def test_every_file_of_a_folder_is_accounted_for(tmp_path: Path) -> None:
     every = {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()}
     assert read | set(left) == every
     assert all(left.values())
+
+
+def test_an_article_of_invisible_characters_is_blank(tmp_path: Path) -> None:
+    """It is left out, and named."""
+    path = put(tmp_path / "a.csv", f"outlet,text\nHerald,\u2060\u200e\u202e\u00ad\nHerald,{TEXT}\n")
+    with pytest.warns(FramingWarning, match="1 blank article left out"):
+        assert read_corpus(path).texts == (TEXT,)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_a_mark_before_json_is_no_part_of_it(tmp_path: Path, name: str) -> None:
+    """Some programs write one."""
+    path = put(tmp_path / name, b'\xef\xbb\xbf{"outlet": "Herald", "text": "x"}\n')
+    assert read_corpus(path).texts == ("x",)
+
+
+def test_two_tables_of_the_articles_are_refused(tmp_path: Path) -> None:
+    """Which of them is meant nobody can know."""
+    put(tmp_path / "articles.csv", f"outlet,text\nHerald,{TEXT}\n")
+    put(tmp_path / "articles.jsonl", '{"outlet": "Herald", "text": "x"}')
+    with pytest.raises(FramingError, match=r"articles\.csv and articles\.jsonl could each be .* Keep one"):
+        read_corpus(tmp_path)
