@@ -167,3 +167,15 @@ def test_a_folder_without_pyodide_is_named(tmp_path: Path) -> None:
     pytest.importorskip("jupyterlite_pyodide_kernel")
     with pytest.raises(FramingError, match=r"it has no pyodide-lock\.json"):
         make_site(tmp_path / "site", local=tmp_path)
+
+
+def test_the_first_page_knows_what_another_version_has_under_the_same_name(made: Path) -> None:
+    """The list of notebooks and the wheel, which a browser may have kept, are loaded anew; libraries are not."""
+    told = json.loads((made / "framing-site.json").read_bytes())
+    changing = set(told["changing"])
+    assert {"index.html", "api/contents/all.json", "jupyter-lite.json"} <= changing
+    assert any(name.startswith("pypi/newsframing-") for name in changing)
+    assert not [name for name in changing if name.startswith("build/") or name.endswith(".ipynb")]
+    assert not [name for name in changing if not (made / name).is_file()]
+    assert len(told["version"]) == 12
+    assert "current.js" in (made / "index.html").read_text(encoding="utf-8")

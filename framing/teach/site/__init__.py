@@ -5,6 +5,9 @@ Answers: how do thirty devices run the notebooks, half of them without Python?
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -142,11 +145,34 @@ def _write_pages(site: Path, notebooks: list[Notebook], packages: pages.Packages
 
     write_report(read_corpus("harbour-strike"), [read_lexicon("harbour-strike")], site / "report")
     _write_files(site, pages.written(notebooks, packages, closed=closed))
-    (site / MARK).write_text('{"made by": "framing teach site"}\n', encoding="utf-8")
+    _write_files(site, {MARK: _marked(site)})
+
+
+def _marked(site: Path) -> bytes:
+    """What the first page asks for: the version of the site, and the files that another version has under their names.
+
+    Packages of JupyterLite have their hash in the name, those of Pyodide change with its version only, and the report
+    stands for itself.
+    """
+    distribution = site / "static" / "pyodide"
+    changing = [
+        path
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+        and path.suffix != ".ipynb"
+        and path.relative_to(site).parts[0] not in ("build", "extensions", "report")
+        and (path.parent != distribution or path.name.startswith((pyodide.LOCK, wheels.NAME)))
+    ]
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in changing))
+    names = [path.relative_to(site).as_posix() for path in changing]
+    told = {"made by": "framing teach site", "version": digest.hexdigest()[:12], "changing": names}
+    return (json.dumps(told, indent=1) + "\n").encode()
 
 
 def _put(site: Path, target: Path) -> None:
-    """The new site in the place of the old one."""
+    """The new site in the place of the old one; by an old date a browser would take its files for settled."""
+    for path in site.rglob("*"):
+        os.utime(path)
     old = site.parent / "old"
     if target.exists():
         target.rename(old)

@@ -23,7 +23,7 @@ FROM_PYODIDE = (
     "micropip",
 )
 """What the package needs, under the names of Pyodide's own distribution."""
-PLAIN = ("site.css", "check.js", "check-python.js", "check-service.js")
+PLAIN = ("site.css", "current.js", "check.js", "check-python.js", "check-service.js")
 """Files that are the same on every site."""
 TEMPLATES = ("index.html", "check.html")
 
