@@ -24,6 +24,8 @@ def acting(text: str) -> list[str]:
     [
         ("The union claims the port is shut.", ["claims"]),
         ("His claims angered Harlow.", []),
+        ("The rail workers stayed out.", []),
+        ("Dockers rail against the owners.", ["rail against"]),
         ("The union's claims angered Harlow.", []),
         ("These claims angered Harlow.", []),
         ("New reports angered Harlow.", []),
