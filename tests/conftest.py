@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes depends on what else the machine does.
-settings.register_profile("suite", deadline=None)
-settings.load_profile("suite")
+# How long an example takes depends on what else the machine does. With FRAMING_LONG=1 a property is tried on many.
+settings.register_profile("suite", deadline=None, max_examples=50)
+settings.register_profile("long", deadline=None, max_examples=500)
+settings.load_profile("long" if os.environ.get("FRAMING_LONG") else "suite")
 
 ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "gold"
