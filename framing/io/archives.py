@@ -64,7 +64,7 @@ def files_of_zip(path: Path) -> Files:
     shown = escaped(str(path))
     with _told(shown):
         archive = zipfile.ZipFile(path)
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if len(members) > MOST_MEMBERS:
         raise FramingError(f"{shown}: {len(members):,} files are in it, {MOST_MEMBERS:,} at most are read. Divide it.")
     names: dict[str, zipfile.ZipInfo] = {}
@@ -125,6 +125,8 @@ def _refused(info: zipfile.ZipInfo) -> str:
     """Why a member is not looked into."""
     name = info.filename
     windows = PureWindowsPath(name)
+    if not windows.parts:
+        return "it has no name: pack it again"
     if windows.anchor or windows.drive or PurePosixPath(name).is_absolute() or ".." in windows.parts or "\\" in name:
         return "its path leads out of the archive: pack it again with plain names"
     if stat.S_ISLNK(info.external_attr >> 16):

@@ -58,6 +58,24 @@ def test_name_twice(tmp_path: Path) -> None:
         files_of_zip(tmp_path / "a.zip")
 
 
+def test_member_without_a_name(packed: Packed) -> None:
+    """It is left out, with the reason; the others are read."""
+    path = packed({"Herald/a.txt": "The dockers met.", "b": "x"})
+    data = path.read_bytes()
+    # zipfile writes no such member, so the one called b loses its name in the bytes: both headers, and one byte each.
+    head = data.rindex(b"PK\x03\x04")
+    data = data[: head + 26] + b"\0\0" + data[head + 28 : head + 30] + data[head + 31 :]
+    entry = data.rindex(b"PK\x01\x02")
+    data = data[: entry + 28] + b"\0\0" + data[entry + 30 : entry + 46] + data[entry + 47 :]
+    end = data.rindex(b"PK\x05\x06")
+    sizes = (int.from_bytes(data[end + 12 : end + 16], "little") - 1).to_bytes(4, "little")
+    start = (int.from_bytes(data[end + 16 : end + 20], "little") - 1).to_bytes(4, "little")
+    path.write_bytes(data[: end + 12] + sizes + start + data[end + 20 :])
+    files = files_of_zip(path)
+    assert files.names == ("Herald/a.txt",)
+    assert files.left == {"": "it has no name: pack it again"}
+
+
 def test_encrypted(packed: Packed) -> None:
     """An encrypted member is named and not read."""
     path = packed({"a.txt": "x"})
