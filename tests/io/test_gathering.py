@@ -12,8 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError, FramingWarning
 from framing.io.journal import summary
@@ -237,7 +238,7 @@ def shown(file: str) -> str:
     return ".git/" if file.startswith(".git/") else file.replace("\u202e", "\\u202e")
 
 
-@settings(max_examples=60, deadline=None)
+@cases(60, 10_000)
 @given(FOLDERS)
 def test_conservation(plan: dict[str, list[tuple[str, str, list[str]]]]) -> None:
     """Every file is read or named as left out; articles in are articles counted and named; a ZIP holds the same."""

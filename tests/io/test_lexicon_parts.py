@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lexicon_files import CODEBOOK, MISTAKES, WORDS, refused
+from long_form import cases
 
 from framing._checks import FramingError
 from framing.io.lexicons import read_lexicon
@@ -66,7 +67,7 @@ _BYTES = (
 
 
 @pytest.mark.filterwarnings("ignore::framing._checks.FramingWarning")  # of what may be a dictionary of quanteda
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@cases(300, 10_000)
 @given(raw=_BYTES, suffix=st.sampled_from([".yaml", ".json"]))
 @example(raw=b"a: " + b"[" * 3000, suffix=".yaml")
 @example(raw=b"\xff\xfea\x00", suffix=".yaml")

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lexicon_files import CODEBOOK, without_lines, written
+from long_form import cases
 
 from framing._checks import FramingError
 from framing.io.lexicons import list_lexicons, read_lexicon, write_lexicon
@@ -80,7 +81,7 @@ def _country() -> dict[str, Any]:
     return {"country": read_lexicon("harbour-strike").slots["country"]}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@cases(60, 10_000)
 @given(lexicon=_lexicon(), suffix=st.sampled_from([".yaml", ".json"]))
 def test_any_lexicon_survives_writing(tmp_path: Path, lexicon: Lexicon, suffix: str) -> None:
     """A lexicon that is written and read again is the same, whatever words, names and notes it has."""

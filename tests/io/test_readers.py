@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError, FramingWarning
 from framing.corpus import Corpus
@@ -30,7 +31,7 @@ def docvar(corpus: Corpus, name: str) -> list[Any]:
 # Tables ---------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=50, deadline=None)
+@cases(50, 10_000)
 @given(articles)
 def test_csv_round_trip(texts: list[str]) -> None:
     """Any texts written as CSV are read as they were."""
@@ -41,7 +42,7 @@ def test_csv_round_trip(texts: list[str]) -> None:
         assert read_corpus(path).texts == tuple(texts)
 
 
-@settings(max_examples=50, deadline=None)
+@cases(50, 10_000)
 @given(articles)
 def test_json_lines_round_trip(texts: list[str]) -> None:
     """Any texts written as JSON Lines are read as they were."""

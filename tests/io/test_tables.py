@@ -12,8 +12,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError
 from framing.io.tables import read_bytes, read_table, stem, table_format
@@ -35,7 +36,7 @@ def values(data: bytes, name: str = "articles.parquet") -> list[dict[str, str]]:
     return [dict(record.values) for record in read_table(Path(name), data).records]
 
 
-@settings(max_examples=40, deadline=None)
+@cases(40, 10_000)
 @given(st.lists(st.tuples(texts, texts), max_size=4))
 def test_parquet_round_trip(rows: list[tuple[str, str]]) -> None:
     """Any texts written as Parquet come back as they were."""

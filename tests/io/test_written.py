@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError, FramingWarning
 from framing.corpus import Corpus
@@ -46,7 +47,7 @@ def any_text(ending: str) -> st.SearchStrategy[str]:
     return st.text(plain if ending == ".xlsx" else LETTERS, max_size=30).map(lambda text: f"x{text}")
 
 
-@settings(max_examples=100)
+@cases(100, 10_000)
 @given(st.data(), st.sampled_from(CORPUS_FORMATS))
 def test_what_is_written_is_read(data: st.DataObject, ending: str) -> None:
     """Texts and docvars, to the last code point, in every format."""

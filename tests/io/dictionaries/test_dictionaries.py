@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError, FramingWarning
 from framing.corpus import Corpus
@@ -43,7 +44,7 @@ LEXICONS = st.lists(
 ).map(lambda labels: words(*(Label(name, tuple(map(Pattern, terms))) for name, terms in labels)))  # fmt: skip
 
 
-@settings(max_examples=120)
+@cases(120, 10_000)
 @given(LEXICONS, st.sampled_from(SEVERAL))
 def test_what_is_written_is_read(lexicon: Lexicon, format: str) -> None:
     """Every category and entry comes back, from every format; a name that would not is refused."""

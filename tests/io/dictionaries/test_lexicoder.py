@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError
 
@@ -54,7 +55,7 @@ def test_what_is_no_entry_is_not_read_to_its_end(read: Callable[..., Any], monke
         read("a.lc3", "+calm\n?\n??\n???\n")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(150, 10_000)
 @given(st.text("+ab *\n\r\t\u2028\x00é", max_size=60).map(str.encode) | st.binary(max_size=100))
 def test_any_bytes(survives: Callable[..., None], data: bytes) -> None:
     """Whatever a file holds, it is read or refused."""

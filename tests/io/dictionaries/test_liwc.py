@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError, FramingWarning
 from framing.io.dictionaries.gathering import Gatherer
@@ -139,14 +140,14 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(150, 10_000)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["a.dic", "a.dicx"]))
 def test_any_lines(survives: Callable[..., None], lines: list[str], end: str, name: str) -> None:
     """Whatever stands in a file, it is read or refused."""
     survives(name, end.join(lines).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(100, 10_000)
 @given(st.binary(max_size=200), st.sampled_from(["a.dic", "a.dicx"]), st.sampled_from([None, "cp1252", "utf-16"]))
 def test_any_bytes(survives: Callable[..., None], data: bytes, name: str, encoding: str | None) -> None:
     """Whatever bytes a file holds, it is read or refused."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError
 
@@ -76,7 +77,7 @@ NODES = st.recursive(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(150, 10_000)
 @given(NODES, st.booleans())
 def test_any_tree(survives: Callable[..., None], node: Any, flow: bool) -> None:
     """Whatever tree a file holds, it is read or refused."""
@@ -85,7 +86,7 @@ def test_any_tree(survives: Callable[..., None], node: Any, flow: bool) -> None:
     survives("a.yml", yaml.safe_dump(node, default_flow_style=flow, allow_unicode=True).encode(), format="quanteda")
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(100, 10_000)
 @given(st.binary(max_size=200))
 def test_any_bytes(survives: Callable[..., None], data: bytes) -> None:
     """Whatever bytes a file holds, it is read or refused."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError
 
@@ -63,7 +64,7 @@ def test_words_in_categories(read: Callable[..., Any]) -> None:
     assert read("a.tsv", text)[0] == {"anger": ["riot"], "joy": ["wage"]}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(150, 10_000)
 @given(
     st.text('term,weight;cay\t\n\r"-1.5é\x00', max_size=60).map(lambda text: f"term,category,weight\n{text}".encode())
     | st.binary(max_size=100),

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError
 
@@ -47,7 +48,7 @@ def test_an_entry_needs_a_category(read: Callable[..., Any]) -> None:
         read("a.cat", "quay (1)\n")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(150, 10_000)
 @given(st.text("ab_@(1).\t\n\r\x00é", max_size=60).map(str.encode) | st.binary(max_size=100))
 def test_any_bytes(survives: Callable[..., None], data: bytes) -> None:
     """Whatever a file holds, it is read or refused."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from long_form import cases
 
 from framing._checks import FramingError
 
@@ -89,14 +90,14 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(150, 10_000)
 @given(st.lists(PIECES, max_size=12), st.sampled_from(["utf-8", "utf-16", "latin-1"]))
 def test_any_pieces(survives: Callable[..., None], pieces: list[str], encoding: str) -> None:
     """Whatever pieces a file is made of, it is read or refused."""
     survives("a.ykd", "".join(pieces).encode(encoding))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(100, 10_000)
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "cp1252", "klingon"]))
 def test_any_bytes(survives: Callable[..., None], data: bytes, encoding: str | None) -> None:
     """Whatever bytes a file holds, it is read or refused."""
