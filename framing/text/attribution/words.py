@@ -78,10 +78,10 @@ AMBIGUOUS = words(
     statement offer offers promise promises pledge pledges vow vows threat warning warnings appeal appeals request
     requests reply replies response worry worries concern concerns view views speculation rumour rumor rumours rumors
     thanks feeling finding findings meeting reading thinking saying sayings thought thoughts estimate estimates
-    forecast forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels rail rails
+    forecast forecasts praise blame protest protests quote quotes mention mentions address signal signals label labels
     brand brands post posts tweet tweets command commands dispute disputes reject rejects advocate advocates detail
     details point points hint hints understanding reference references outline highlight highlights address vote votes
-    record records judge judges voice voices suspect suspects state states
+    record records judge judges voice voices suspect suspects state states rail rails
     """
 )
 """Forms that are nouns as well as verbs."""
